@@ -1,0 +1,237 @@
+"""The values that every stage takes and returns: an article and what becomes of its segments.
+
+All are frozen. Offsets are characters of `Article.text`, half-open, unless a docstring says
+otherwise.
+"""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+UNDETERMINED = "und"
+"""BCP 47's tag for a language that is not known."""
+
+Span = tuple[int, int]
+
+
+class Role(StrEnum):
+    """What a block is in the story; decides what the reviewer is told and what is translated."""
+
+    LABEL = "label"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    DATELINE = "dateline"
+    """A paragraph that opens with a dateline: the dateline and the lead."""
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    SIGN_OFF = "sign-off"
+    RESIDUE = "residue"
+    """What a web page left behind: "Back to top", "Related Articles"."""
+
+    @property
+    def translated(self) -> bool:
+        """False for what stays as it stands: the initials of a credit, an agency's sign-off."""
+        return self not in (Role.CREDIT, Role.SIGN_OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The unit of translation: about a sentence, inside one block."""
+
+    text: str
+    """What is translated, and the msgid: one line, as `Article.block_text` has it."""
+    start: int
+    end: int
+    """The stretch of the source that a translation takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the source with one role."""
+
+    role: Role
+    lines: tuple[Span, ...]
+    """The block's text, a span a source line, without indentation, list and quotation marks.
+
+    Wrapped paragraphs have several; joined by a space they read as one."""
+    segments: tuple[Segment, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.lines[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1][1]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One document in one language: its source, and the blocks found in it."""
+
+    text: str
+    """The whole source, decoded and otherwise untouched: BOM, CRLF and all."""
+    format: str = "text"
+    """The reader that found the blocks: `text`, `markdown`."""
+    path: Path | None = field(default=None, compare=False)
+    encoding: str = "utf-8"
+    language: str = UNDETERMINED
+    """BCP 47."""
+    blocks: tuple[Block, ...] = ()
+    date: datetime | None = field(default=None, compare=False)
+    """When the source was last changed, with a time zone; None where nothing tells."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, for people; `-` without one."""
+        return self.path.name if self.path else "-"
+
+    @property
+    def source(self) -> bytes:
+        """The bytes that were read."""
+        return self.text.encode(self.encoding)
+
+    @property
+    def digest(self) -> str:
+        """The first 32 hex digits of the SHA-256 of the source's bytes."""
+        return hashlib.sha256(self.source).hexdigest()[:32]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segment for block in self.blocks for segment in block.segments)
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
+        return replace(self, blocks=blocks)
+
+    def with_language(self, language: str) -> Article:
+        return replace(self, language=language)
+
+    def block_text(self, block: Block) -> str:
+        """The block as one line: its lines joined by a space, each control character a space.
+
+        As long as its lines and the spaces between them, so that `offset` can map it back.
+        """
+        return " ".join(clean(self.text[start:end]) for start, end in block.lines)
+
+    @staticmethod
+    def offset(block: Block, position: int, *, end: bool = False) -> int:
+        """Map a position in `block_text` to the source.
+
+        A position on the joint of two lines is the start of the later one, or with `end` the
+        end of the earlier one.
+        """
+        for start, stop in block.lines:
+            length = stop - start
+            if position < length or (position == length and (end or stop == block.end)):
+                return start + position
+            position -= length + 1
+        raise IndexError("position is outside the block")
+
+    def line_number(self, position: int) -> int:
+        """The 1-based line of a position; as editors count, by LF, CRLF or CR."""
+        return bisect.bisect_right(self._line_starts, position)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for i, char in enumerate(self.text):
+            if char == "\n" or (char == "\r" and self.text[i + 1 : i + 2] != "\n"):
+                starts.append(i + 1)
+        return starts
+
+
+def clean(text: str) -> str:
+    """Put a space for each character that a msgid must not hold; the length stays.
+
+    C0 and C1 controls, U+2028 and U+2029, which PO readers take for line ends, and the BOM.
+    """
+    return text.translate(_CONTROLS)
+
+
+_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An engine's word that a stretch of its output renders a stretch of its input."""
+
+    source: Span
+    """Characters of the text that was sent."""
+    target: Span
+    """Characters of the text that came back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What an engine answers for one text."""
+
+    text: str
+    score: float | None = None
+    """Mean natural-log probability a token, 0 at best; None where the engine has none."""
+    alignment: tuple[Link, ...] | None = None
+    """None where the engine has none."""
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to say of a translation."""
+
+    kind: str
+    """A word a program can sort by: `term`, `placeable`, `number`, `copy`, …"""
+    severity: Severity
+    message: str
+    """One line for the reviewer."""
+    where: str = ""
+    """`story.pt.po:12`, where the finding is of a file; empty in a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A glossary term that a segment holds, and whether its translation keeps it."""
+
+    source: str
+    """As the glossary writes it in the source language."""
+    target: str
+    """The form that the glossary prefers in the target language."""
+    met: bool
+    how: str = "met"
+    """`met` by the engine itself, `replaced`, `masked`, or `missing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a draft comes from: what the last line of its comments says."""
+
+    engine: str
+    """The engine's name; the legs of a route joined by `+`."""
+    model: str
+    """The model's name; the legs of a route joined by `+`."""
+    key: str
+    """8 hex over all that decides whether the draft has to be made again."""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The translation of one segment."""
+
+    source: str
+    text: str
+    provenance: Provenance | None = None
+    """None where the text is a person's and was left alone."""
+    terms: tuple[TermUse, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,108 @@
+"""What an engine is: models that lead from one language to another, and translators that run them.
+
+An engine is a class without arguments under the entry point group `dragoman.engines`; anyone's
+package may add one. `discover` finds them all by that one road, ours included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from ..article import Hypothesis
+from ..errors import ConfigError, EngineError
+
+GROUP = "dragoman.engines"
+
+Translate = Callable[[Sequence[str]], Sequence[Hypothesis]]
+"""A batch of texts in, as many hypotheses out, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One direction of an engine."""
+
+    engine: str
+    name: str
+    """Names the weights: another name means other drafts, and stands in their provenance."""
+    source: str
+    target: str
+    """BCP 47 tags, mostly without a region."""
+    size: int | None = None
+    """Bytes on disk, or to download."""
+    note: str = ""
+    """Licence or origin, for `dragoman models list`."""
+
+
+class Translator(Protocol):
+    """A loaded model; may be called from several threads."""
+
+    def translate(self, texts: Sequence[str]) -> Sequence[Hypothesis]:
+        """Translate a batch: each text by itself, whatever its neighbours.
+
+        An empty text gives an empty hypothesis. Raises EngineError.
+        """
+        ...
+
+
+class Engine(Protocol):
+    """A kind of machine translation and the models that it has on this machine."""
+
+    name: str
+    preference: int | None
+    """The lower, the sooner chosen between engines for a pair; None: only when asked by name."""
+
+    def models(self) -> Sequence[Model]:
+        """The models at hand, without loading any."""
+        ...
+
+    def find(self, source: str, target: str) -> Model | None:
+        """The model for a pair of tags; regions that differ are no obstacle."""
+        ...
+
+    def load(self, model: Model) -> Translator:
+        """Load a model of `models` or `find`. Raises EngineError."""
+        ...
+
+    def advice(self) -> str | None:
+        """One line on what is missing or broken and how to mend it; None where all is well."""
+        ...
+
+
+@lru_cache(maxsize=1)
+def discover() -> dict[str, Engine]:
+    """Every installed engine by name, the preferred first.
+
+    One that can't even be imported is left out here; `broken` tells of it.
+    """
+    engines: list[Engine] = []
+    for point in entry_points(group=GROUP):
+        try:
+            engines.append(point.load()())
+        except Exception as error:  # a foreign package: whatever it does, the others go on
+            _broken[point.name] = f"{type(error).__name__}: {error}"
+    last = float("inf")
+    engines.sort(key=lambda e: (last if e.preference is None else e.preference, e.name))
+    return {engine.name: engine for engine in engines}
+
+
+_broken: dict[str, str] = {}
+
+
+def broken() -> dict[str, str]:
+    """The engines that could not be loaded, with the reason."""
+    discover()
+    return dict(_broken)
+
+
+def by_name(name: str) -> Engine:
+    """The engine of that name. Raises ConfigError, EngineError where it is broken."""
+    engines = discover()
+    if name in engines:
+        return engines[name]
+    if name in _broken:
+        raise EngineError(f"the engine {name} can't be loaded: {_broken[name]}")
+    raise ConfigError(f"there is no engine {name!r}", hint=f"there are: {', '.join(engines)}")

@@ -1,0 +1,117 @@
+"""The way from one language to another: a model that leads there, or two with one in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..article import Hypothesis
+from ..errors import RouteError
+from ..languages import english_name, same_base
+from .base import Engine, Model, Translator, by_name, discover
+
+VIA = ("en", "es")
+"""Languages in between, the preferred first: English has the best models to and from most."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    engine: Engine
+    model: Model
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The loaded model; loading it takes a moment and memory, so once and late."""
+        return self.engine.load(self.model)
+
+
+@dataclass(frozen=True)
+class Route:
+    """One leg, or two; each takes the whole batch before the next begins."""
+
+    source: str
+    target: str
+    legs: tuple[Leg, ...]
+
+    def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
+        """Translate a batch along all legs.
+
+        A score is that of the weakest leg. An alignment is given by a route of one leg only: two
+        composed ones blur, and a blurred one is worse than none.
+        """
+        hypotheses = list(self.legs[0].translator.translate(texts))
+        for leg in self.legs[1:]:
+            earlier = hypotheses
+            later = leg.translator.translate([hypothesis.text for hypothesis in earlier])
+            hypotheses = [
+                Hypothesis(last.text, _weaker(first.score, last.score))
+                for first, last in zip(earlier, later, strict=True)
+            ]
+        return hypotheses
+
+    @property
+    def engine(self) -> str:
+        return "+".join(leg.engine.name for leg in self.legs)
+
+    @property
+    def model(self) -> str:
+        return "+".join(leg.model.name for leg in self.legs)
+
+    @property
+    def description(self) -> str:
+        """For people: `en → pt by firefox (enpt-1693087644)`."""
+        stops = [self.legs[0].model.source, *(leg.model.target for leg in self.legs)]
+        by = " and ".join(f"{leg.engine.name} ({leg.model.name})" for leg in self.legs)
+        return f"{' → '.join(stops)} by {by}"
+
+
+def _weaker(first: float | None, last: float | None) -> float | None:
+    return None if first is None or last is None else min(first, last)
+
+
+def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
+    """Choose the way: a direct model by the engines' preference, else through one language.
+
+    With `engine` only that one is asked. Raises RouteError where there is no way.
+    """
+    if source == target:
+        raise RouteError(f"the article is in {english_name(source)} already")
+    engines = [by_name(engine)] if engine else _preferred()
+    for candidate in engines:
+        if model := candidate.find(source, target):
+            return Route(source, target, (Leg(candidate, model),))
+    for middle in _between(engines):
+        if same_base(middle, source) or same_base(middle, target):
+            continue
+        first = _leg(engines, source, middle)
+        last = _leg(engines, middle, target) if first else None
+        if first and last:
+            return Route(source, target, (first, last))
+    raise RouteError(
+        f"no engine translates {english_name(source)} ({source}) to {english_name(target)} ({target})",
+        hint="`dragoman models list` shows the pairs at hand",
+    )
+
+
+def _preferred() -> list[Engine]:
+    return [engine for engine in discover().values() if engine.preference is not None]
+
+
+def _between(engines: Iterable[Engine]) -> list[str]:
+    targets = {model.target for engine in engines for model in engine.models()}
+    return [*VIA, *sorted(targets.difference(VIA))]
+
+
+def _leg(engines: Iterable[Engine], source: str, target: str) -> Leg | None:
+    for engine in engines:
+        if model := engine.find(source, target):
+            return Leg(engine, model)
+    return None
+
+
+def matching(models: Iterable[Model], source: str, target: str) -> Model | None:
+    """The model for a pair: the very tags first, else the same languages in other regions."""
+    candidates = [m for m in models if same_base(m.source, source) and same_base(m.target, target)]
+    exact = [m for m in candidates if m.target == target]
+    return next(iter(exact or candidates), None)

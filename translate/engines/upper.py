@@ -1,0 +1,28 @@
+"""An engine that puts its text in capitals: any pair, no model, for tests and for trying out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..article import Hypothesis
+from .base import Model
+
+
+class UpperEngine:
+    name = "upper"
+    preference = None
+
+    def models(self) -> Sequence[Model]:
+        return ()
+
+    def find(self, source: str, target: str) -> Model | None:
+        return Model(self.name, "upper-1", source, target)
+
+    def load(self, model: Model) -> UpperEngine:
+        return self
+
+    def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
+        return [Hypothesis(text.upper()) for text in texts]
+
+    def advice(self) -> str | None:
+        return None

@@ -1,0 +1,215 @@
+"""Language tags in any spelling, and what is known of a language: names, direction, marks.
+
+Inside the program a language is a BCP 47 tag (`pt-BR`, `zh-Hans`); PO files, glossary columns
+and file names use gettext's codes (`pt_BR`, `zh_CN`). Names and direction come from CLDR through
+Babel; quotation marks and plural formulas, which Babel lacks or has in a form that gettext's
+tools reject, are tables here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .article import UNDETERMINED
+from .errors import ConfigError
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+# gettext names a script by the country that writes it, or by a modifier (gettext manual, "Locale
+# Names"); i18nspector rejects the BCP 47 forms.
+_GETTEXT = {
+    "zh": "zh_CN",
+    "zh-Hans": "zh_CN",
+    "zh-Hant": "zh_TW",
+    "sr-Latn": "sr@latin",
+    "uz-Cyrl": "uz@cyrillic",
+    "ca-valencia": "ca@valencia",
+    "es-419": "es",
+    "no": "nb",
+}
+_FROM_GETTEXT = {
+    "zh-CN": "zh-Hans",
+    "zh-SG": "zh-Hans",
+    "zh-TW": "zh-Hant",
+    "zh-HK": "zh-Hant",
+    "zh": "zh-Hans",
+    "no": "nb",
+}
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "valencia": "valencia"}
+_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*(@[a-z]+)?")
+
+
+@lru_cache(maxsize=1024)
+def normalise(tag: str) -> str:
+    """Give the BCP 47 form of a tag in any spelling: `pt_br` → `pt-BR`, `zh_CN` → `zh-Hans`.
+
+    Raises ConfigError where it isn't a tag or CLDR knows no such language.
+    """
+    if tag == UNDETERMINED:
+        return tag
+    if not _TAG.fullmatch(tag):
+        raise ConfigError(f"{tag!r} is not a language code", hint="give one like pt, pt-BR, zh-Hans")
+    plain, _, modifier = tag.partition("@")
+    parts = re.split("[-_]", plain)
+    parts[1:] = [_subtag(part) for part in parts[1:]]
+    parts[0] = parts[0].lower()
+    if modifier:
+        parts.insert(1, _MODIFIERS.get(modifier, modifier))
+    normal = "-".join(parts)
+    normal = _FROM_GETTEXT.get(normal, normal)
+    _locale(normal)
+    return normal
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 4 and part.isalpha():
+        return part.title()
+    return part.upper() if len(part) <= 3 else part.lower()
+
+
+@lru_cache(maxsize=1024)
+def _locale(tag: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    plain = tag.replace("-valencia", "")
+    for candidate in (plain, base(tag)):
+        try:
+            return Locale.parse(candidate, sep="-")
+        except UnknownLocaleError:
+            continue
+        except ValueError as error:
+            raise ConfigError(f"{tag!r} is not a language code ({error})") from error
+    raise ConfigError(f"the language {tag!r} is not known", hint="give a code like pt, pt-BR, zh-Hans")
+
+
+def base(tag: str) -> str:
+    """The language alone: `pt-BR` → `pt`."""
+    return re.split("[-_@]", tag, maxsplit=1)[0]
+
+
+def same_base(one: str, other: str) -> bool:
+    """Whether two tags are one language, regions and scripts apart."""
+    return base(one) == base(other)
+
+
+def gettext_code(tag: str) -> str:
+    """What a PO's `Language` and file name say: `pt-BR` → `pt_BR`, `zh-Hans` → `zh_CN`."""
+    return _GETTEXT.get(tag, tag.replace("-", "_"))
+
+
+def fallbacks(tag: str) -> tuple[str, ...]:
+    """The tags to look a thing up by, nearest first: `pt-BR` → (`pt-BR`, `pt`)."""
+    parts = tag.split("-")
+    return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+def english_name(tag: str) -> str:
+    """`pt-BR` → `Brazilian Portuguese`; the tag itself for `und`."""
+    if tag == UNDETERMINED:
+        return "an undetermined language"
+    from babel import Locale
+
+    names: dict[str, str] = dict(Locale("en").languages)
+    plain = tag.replace("-", "_")
+    return names.get(plain) or _locale(tag).get_display_name("en") or tag
+
+
+def right_to_left(tag: str) -> bool:
+    return bool(_locale(tag).text_direction == "rtl")
+
+
+# Opening and closing marks, outer then inner, as newsrooms of the language set them: CLDR's
+# delimiters (cldr-common, main/*.xml), except where the press differs from CLDR: es and ca (CLDR
+# has guillemets; EFE and ACN set “ ”), pt (the press of both countries sets “ ”).
+_ENGLISH = ("“", "”", "‘", "’")
+_GUILLEMETS = ("«", "»", "„", "“")
+_LOW_HIGH = ("„", "“", "‚", "‘")
+_LOW_RIGHT = ("„", "”", "‚", "’")
+_QUOTES: dict[str, tuple[str, str, str, str]] = {
+    "bg": _LOW_HIGH,
+    "bs": _LOW_RIGHT,
+    "cs": _LOW_HIGH,
+    "da": _ENGLISH,
+    "de": _LOW_HIGH,
+    "de-CH": ("«", "»", "‹", "›"),
+    "el": ("«", "»", "“", "”"),
+    "et": _LOW_HIGH,
+    "fa": ("«", "»", "‹", "›"),
+    "fi": ("”", "”", "’", "’"),
+    "fr": ("«\u00a0", "\u00a0»", "“", "”"),
+    "fr-CH": ("«", "»", "‹", "›"),
+    "hr": _LOW_RIGHT,
+    "hu": ("„", "”", "»", "«"),
+    "is": _LOW_HIGH,
+    "it": ("“", "”", "‘", "’"),
+    "ja": ("「", "」", "『", "』"),
+    "lt": _LOW_HIGH,
+    "lv": _GUILLEMETS,
+    "mk": _LOW_HIGH,
+    "nb": ("«", "»", "‘", "’"),
+    "nn": ("«", "»", "‘", "’"),
+    "pl": ("„", "”", "«", "»"),
+    "ro": ("„", "”", "«", "»"),
+    "ru": _GUILLEMETS,
+    "be": _GUILLEMETS,
+    "sk": _LOW_HIGH,
+    "sl": _LOW_HIGH,
+    "sr": _LOW_RIGHT,
+    "sv": ("”", "”", "’", "’"),
+    "uk": _GUILLEMETS,
+    "zh-Hant": ("「", "」", "『", "』"),
+}
+
+
+def quotation_marks(tag: str) -> tuple[str, str, str, str]:
+    """Outer opening and closing, inner opening and closing marks; French ones hold their U+00A0."""
+    for candidate in fallbacks(tag):
+        if candidate in _QUOTES:
+            return _QUOTES[candidate]
+    return _ENGLISH
+
+
+# gettext's own formulas, as `msginit -l` writes them (gettext 0.21, plural-table.c). Others are
+# "unusual" to i18nspector, CLDR's newer three forms of es, fr and pt among them. A language that
+# the table lacks (ar, ca, zh) gets none.
+_ONE = "nplurals=1; plural=0;"
+_NOT_ONE = "nplurals=2; plural=(n != 1);"
+_ABOVE_ONE = "nplurals=2; plural=(n > 1);"
+_EAST_SLAVIC = (
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+    "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+)
+_CZECH = "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;"
+_PLURALS: dict[str, str] = {
+    **dict.fromkeys(("ja", "ko", "vi"), _ONE),
+    **dict.fromkeys(
+        "bg da de el en es et fi he hu it nb nl nn pt sv tr".split(),
+        _NOT_ONE,
+    ),
+    **dict.fromkeys(("fr", "pt-BR"), _ABOVE_ONE),
+    **dict.fromkeys(("be", "hr", "ru", "sr", "uk"), _EAST_SLAVIC),
+    **dict.fromkeys(("cs", "sk"), _CZECH),
+    "pl": (
+        "nplurals=3; plural=(n==1 ? 0 : "
+        "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+    ),
+    "ro": "nplurals=3; plural=n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2;",
+    "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
+    "lt": (
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+        "n%10>=2 && (n%100<10 || n%100>=20) ? 1 : 2);"
+    ),
+    "lv": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);",
+    "ga": "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;",
+}
+
+
+def plural_forms(tag: str) -> str | None:
+    """gettext's formula for a PO's `Plural-Forms`, or None where its table has none."""
+    for candidate in fallbacks(tag):
+        if candidate in _PLURALS:
+            return _PLURALS[candidate]
+    return None
