@@ -51,7 +51,9 @@ def normalise(tag: str) -> str:
     if tag == UNDETERMINED:
         return tag
     if not _TAG.fullmatch(tag):
-        raise ConfigError(f"{tag!r} is not a language code", hint="give one like pt, pt-BR, zh-Hans")
+        raise ConfigError(
+            f"{tag!r} is not a language code", hint="give one like pt, pt-BR, zh-Hans"
+        )
     plain, _, modifier = tag.partition("@")
     parts = re.split("[-_]", plain)
     parts[1:] = [_subtag(part) for part in parts[1:]]
@@ -82,7 +84,9 @@ def _locale(tag: str) -> Locale:
             continue
         except ValueError as error:
             raise ConfigError(f"{tag!r} is not a language code ({error})") from error
-    raise ConfigError(f"the language {tag!r} is not known", hint="give a code like pt, pt-BR, zh-Hans")
+    raise ConfigError(
+        f"the language {tag!r} is not known", hint="give a code like pt, pt-BR, zh-Hans"
+    )
 
 
 def base(tag: str) -> str:
@@ -186,15 +190,15 @@ _CZECH = "nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;"
 _PLURALS: dict[str, str] = {
     **dict.fromkeys(("ja", "ko", "vi"), _ONE),
     **dict.fromkeys(
-        "bg da de el en es et fi he hu it nb nl nn pt sv tr".split(),
+        ("bg", "da", "de", "el", "en", "es", "et", "fi", "he", "hu", "it", "nb", "nl", "nn"),
         _NOT_ONE,
     ),
+    **dict.fromkeys(("pt", "sv", "tr"), _NOT_ONE),
     **dict.fromkeys(("fr", "pt-BR"), _ABOVE_ONE),
     **dict.fromkeys(("be", "hr", "ru", "sr", "uk"), _EAST_SLAVIC),
     **dict.fromkeys(("cs", "sk"), _CZECH),
     "pl": (
-        "nplurals=3; plural=(n==1 ? 0 : "
-        "n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+        "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
     ),
     "ro": "nplurals=3; plural=n==1 ? 0 : (n==0 || (n%100 > 0 && n%100 < 20)) ? 1 : 2;",
     "sl": "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",

@@ -88,8 +88,9 @@ def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
         last = _leg(engines, middle, target) if first else None
         if first and last:
             return Route(source, target, (first, last))
+    pair = f"{english_name(source)} ({source}) to {english_name(target)} ({target})"
     raise RouteError(
-        f"no engine translates {english_name(source)} ({source}) to {english_name(target)} ({target})",
+        f"no engine translates {pair}",
         hint="`dragoman models list` shows the pairs at hand",
     )
 
