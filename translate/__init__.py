@@ -15,7 +15,9 @@ _HOME = {
     "Article": "article",
 }
 
-__all__ = sorted(_HOME)
+__all__ = [
+    "Article",
+]
 
 
 def __getattr__(name: str) -> Any:

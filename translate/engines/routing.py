@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from ..article import Hypothesis
 from ..errors import RouteError
@@ -15,15 +15,20 @@ VIA = ("en", "es")
 """Languages in between, the preferred first: English has the best models to and from most."""
 
 
+@lru_cache(maxsize=4)
+def _loaded(engine: Engine, model: Model) -> Translator:
+    """A model in memory. Loading takes a moment, keeping it some 100 MB: so late, and few."""
+    return engine.load(model)
+
+
 @dataclass(frozen=True)
 class Leg:
     engine: Engine
     model: Model
 
-    @cached_property
+    @property
     def translator(self) -> Translator:
-        """The loaded model; loading it takes a moment and memory, so once and late."""
-        return self.engine.load(self.model)
+        return _loaded(self.engine, self.model)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,72 @@
+"""Options that several commands share, and how commands speak."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+to = click.option(
+    "--to",
+    "targets",
+    required=True,
+    envvar="DRAGOMAN_TO",
+    metavar="LANG[,LANG...]",
+    help="Target language: pt, pt-BR, es, ...",
+)
+source = click.option(
+    "--from",
+    "source",
+    envvar="DRAGOMAN_FROM",
+    metavar="LANG",
+    help="Source language; without it, detected.",
+)
+engine = click.option(
+    "--engine",
+    envvar="DRAGOMAN_ENGINE",
+    metavar="NAME",
+    help="Use this engine alone; `dragoman models list` names them.",
+)
+output_format = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="What standard output gets: lines for people, or JSON for programs.",
+)
+quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+
+
+def glossary(command: F) -> F:
+    """The glossary options: files that outrank the house's, and the house's off."""
+    files = click.option(
+        "--glossary",
+        multiple=True,
+        envvar="DRAGOMAN_GLOSSARY",
+        type=click.Path(path_type=Path, exists=False),
+        metavar="FILE",
+        help="A CSV glossary that outranks the house's; may be given several times.",
+    )
+    house = click.option(
+        "--house-glossary/--no-house-glossary",
+        default=True,
+        help="Apply the names that come with dragoman (the default), or not.",
+    )
+    return files(house(command))
+
+
+def say(line: str) -> None:
+    """A line for the person at the terminal: on standard error, so that output stays clean."""
+    click.echo(line, err=True)
+
+
+def emit_json(value: object) -> None:
+    """A JSON document on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
