@@ -27,7 +27,7 @@ def split_long(text: str) -> list[str]:
         return [text]
     pieces: list[str] = []
     for part in _around_overlong(text):
-        while len(part) > MOST:
+        while len(part) > MOST and not _overlong(part):
             cuts = [m.start() for m in _CLAUSE.finditer(part, 0, MOST) if m.start() > MOST // 4]
             cut = cuts[-1] if cuts else part.rfind(" ", 0, MOST)
             pieces.append(part[:cut].strip())

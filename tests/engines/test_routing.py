@@ -1,0 +1,138 @@
+"""The way from one language to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from translate.article import Hypothesis
+from translate.engines import base, routing
+from translate.engines.base import Model
+from translate.engines.routing import find_route, matching
+from translate.errors import ConfigError, EngineError, RouteError
+
+
+@dataclass(frozen=True)
+class Marking:
+    """An engine that writes the pair it was asked for behind each text."""
+
+    name: str
+    preference: int | None
+    pairs: tuple[tuple[str, str], ...]
+    score: float | None = None
+
+    def models(self) -> Sequence[Model]:
+        return [Model(self.name, f"{s}{t}-1", s, t) for s, t in self.pairs]
+
+    def find(self, source: str, target: str) -> Model | None:
+        return matching(self.models(), source, target)
+
+    def load(self, model: Model) -> Loaded:
+        return Loaded(model, self.score)
+
+    def advice(self) -> str | None:
+        return None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    model: Model
+    score: float | None
+
+    def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
+        return [Hypothesis(f"{text}>{self.model.target}", self.score) for text in texts]
+
+
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch) -> dict[str, Marking]:
+    """Three engines in the place of those that are installed."""
+    found = {
+        "good": Marking("good", 1, (("en", "pt"), ("pt", "en")), -0.2),
+        "wide": Marking("wide", 2, (("en", "pt"), ("en", "es"), ("fr", "en"), ("es", "ca")), -0.5),
+        "never": Marking("never", None, (("en", "de"),)),
+    }
+    monkeypatch.setattr(routing, "discover", lambda: found)
+    monkeypatch.setattr(routing, "by_name", found.__getitem__)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "way"),
+    [
+        ("en", "pt", "en → pt by good (enpt-1)"),
+        ("en-GB", "pt-BR", "en → pt by good (enpt-1)"),
+        ("en", "es", "en → es by wide (enes-1)"),
+        ("pt", "es", "pt → en → es by good (pten-1) and wide (enes-1)"),
+        ("fr", "pt", "fr → en → pt by wide (fren-1) and good (enpt-1)"),
+        ("en", "ca", "en → es → ca by wide (enes-1) and wide (esca-1)"),
+    ],
+)
+def test_the_way_is_direct_else_through_one_language(
+    engines: dict[str, Marking], source: str, target: str, way: str
+) -> None:
+    """A direct model of the preferred engine wins; else one language stands in between."""
+    assert find_route(source, target).description == way
+
+
+@pytest.mark.parametrize(("source", "target"), [("fr", "ca"), ("en", "de"), ("de", "en")])
+def test_no_way_is_said_by_name(engines: dict[str, Marking], source: str, target: str) -> None:
+    """Two languages in between, or an engine that has to be asked for, are no way."""
+    with pytest.raises(RouteError, match=r"no engine translates \w+ \(.*\) to \w+"):
+        find_route(source, target)
+
+
+def test_an_engine_asked_by_name_stands_alone(engines: dict[str, Marking]) -> None:
+    """--engine uses that one and no other, not even for one leg of two."""
+    assert find_route("en", "pt", engine="wide").description == "en → pt by wide (enpt-1)"
+    assert find_route("en", "de", engine="never").description == "en → de by never (ende-1)"
+    with pytest.raises(RouteError):
+        find_route("pt", "es", engine="wide")
+
+
+def test_a_language_into_itself_is_no_way(engines: dict[str, Marking]) -> None:
+    """An article that is in the target language already is said to be so."""
+    with pytest.raises(RouteError, match="in Portuguese already"):
+        find_route("pt", "pt")
+
+
+def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking]) -> None:
+    """Texts keep their order, and a route is as sure as its weakest leg."""
+    route = find_route("pt", "es")
+    assert route.translate(["um", "dois"]) == [
+        Hypothesis("um>en>es", -0.5),
+        Hypothesis("dois>en>es", -0.5),
+    ]
+    assert (route.engine, route.model) == ("good+wide", "pten-1+enes-1")
+
+
+def test_engines_are_found_by_entry_points() -> None:
+    """Ours come by the road that anyone's engine takes, the preferred first."""
+    names = list(base.discover())
+    assert names.index("firefox") < names.index("argos")
+    assert "upper" in names
+
+
+def test_a_broken_engine_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that can't be imported is told of by name; asking for it says why."""
+
+    class Point:
+        name = "bad"
+
+        def load(self) -> None:
+            raise ImportError("no module named frobnicate")
+
+    found = list(base.entry_points(group=base.GROUP))
+    monkeypatch.setattr(base, "entry_points", lambda group: [Point(), *found])
+    monkeypatch.setattr(base, "_broken", {})
+    base.discover.cache_clear()
+    try:
+        assert "firefox" in base.discover()
+        assert base.broken() == {"bad": "ImportError: no module named frobnicate"}
+        with pytest.raises(EngineError, match="bad can't be loaded: ImportError: no module"):
+            base.by_name("bad")
+        with pytest.raises(ConfigError, match="no engine 'worse'"):
+            base.by_name("worse")
+    finally:
+        base.discover.cache_clear()

@@ -1,0 +1,77 @@
+"""`dragoman lines`, `detect` and `segment`: one stage, or a filter over lines, for looking in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from . import options
+from .options import emit_json, say
+
+
+@click.command()
+@options.source
+@options.to
+@options.engine
+@options.glossary
+@options.quiet
+def lines(
+    source: str | None,
+    targets: str,
+    engine: str | None,
+    glossary: tuple[Path, ...],
+    house_glossary: bool,
+    quiet: bool,
+) -> int:
+    """Translate standard input to standard output, one line in, one line out.
+
+    Each line is an article of its own: nothing is carried from one to the next. Empty lines stay.
+    """
+    from ..desk import Order, translate_stream
+
+    if source is None:
+        raise click.UsageError("Missing option '--from'.")
+    order = Order.of(targets, source, engine, glossary, house=house_glossary)
+    done = translate_stream(sys.stdin.buffer, sys.stdout.buffer, order)
+    if not quiet:
+        say(done)
+    return 0
+
+
+@click.command()
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@options.output_format
+def detect(files: tuple[Path, ...], output_format: str) -> int:
+    """Tell the language of each FILE, with how sure that is (0 to 1); und is not known."""
+    from ..desk import detect_files
+
+    found = detect_files(files)
+    if output_format == "json":
+        emit_json([detection.as_json() for detection in found])
+    else:
+        for detection in found:
+            click.echo(detection.line)
+    return 0
+
+
+@click.command()
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@options.source
+@options.output_format
+def segment(files: tuple[Path, ...], source: str | None, output_format: str) -> int:
+    """Show the segments of each FILE as they would be translated: role, place, text."""
+    from ..desk import segment_files
+
+    found = segment_files(files, source)
+    if output_format == "json":
+        emit_json([row.as_json() for row in found])
+    else:
+        for row in found:
+            click.echo(row.line)
+    return 0

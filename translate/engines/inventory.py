@@ -1,0 +1,48 @@
+"""What there is to translate with: every engine's models, and what is wrong with any of them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from ..languages import english_name
+from .base import Model, broken, discover
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    models: tuple[Model, ...]
+    advice: tuple[str, ...]
+    """A line each on what is missing or broken, and how to mend it."""
+
+    @property
+    def lines(self) -> list[str]:
+        """A line a model, in columns."""
+        rows = [
+            (
+                f"{model.source} → {model.target}",
+                f"{english_name(model.source)} to {english_name(model.target)}",
+                model.engine,
+                model.name,
+                "" if model.size is None else f"{model.size / 1e6:.0f} MB",
+                model.note,
+            )
+            for model in self.models
+        ]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        return [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"models": [asdict(model) for model in self.models], "advice": list(self.advice)}
+
+
+def inventory() -> Inventory:
+    """List the models of all engines, the preferred engine's first."""
+    engines = discover().values()
+    advice = [line for engine in engines if (line := engine.advice())]
+    advice += [f"{name}: can't be loaded: {reason}" for name, reason in broken().items()]
+    models = tuple(model for engine in engines for model in engine.models())
+    return Inventory(models, tuple(advice))
