@@ -31,6 +31,8 @@ EDGES = {
     ("checks", "placeables"),  # so is a URL that is gone
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs
+    ("assemble", "catalog"),  # translations come out of them
+    ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -110,9 +112,7 @@ def eager(tree: ast.Module) -> set[str]:
     ]
     names = set()
     for node in nodes:
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            names |= foreign(node)
-        elif isinstance(node, ast.Try):
+        if isinstance(node, ast.Import | ast.ImportFrom) or isinstance(node, ast.Try):
             names |= foreign(node)
     return names
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -53,21 +52,74 @@ def translate(
 
     Exit status: 0 all done, 1 some articles failed, 2 none could be done.
     """
-    from ..desk import Order, translate_files
+    from ..desk.drafting import translate_files
+    from ..desk.order import Order
 
-    order = Order.of(
-        targets, source, engine, glossary, house=house_glossary, output=output, dry_run=dry_run
-    )
+    order = Order.of(targets, source, engine, glossary, house=house_glossary)
     outcomes = []
-    for outcome in translate_files(articles, order):
+    for outcome in translate_files(articles, order, output=output, dry_run=dry_run):
         outcomes.append(outcome)
-        if outcome.data:
-            sys.stdout.buffer.write(outcome.data)
-        if outcome.error or not quiet:
-            say(outcome.summary)
+        sys.stdout.buffer.write(outcome.data)
+        if outcome.failure or not quiet:
+            say(outcome.line)
     if output_format == "json":
         emit_json([outcome.as_json() for outcome in outcomes])
-    failed = sum(outcome.error is not None for outcome in outcomes)
-    if failed:
-        return 2 if failed == len(outcomes) else 1
-    return int(strict and any(outcome.errors for outcome in outcomes))
+    failed = sum(outcome.failure is not None for outcome in outcomes)
+    if failed == len(outcomes):
+        return 2
+    return int(failed > 0 or (strict and any(outcome.errors for outcome in outcomes)))
+
+
+@click.command()
+@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    metavar="ARTICLE",
+    help="The article, where it is not where the PO says.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File, or folder, for the translated article; - is standard output.",
+)
+@click.option(
+    "--missing",
+    type=click.Choice(["draft", "source", "fail"]),
+    default="draft",
+    help="What stands for an entry that is not reviewed: its draft, its source, or nothing is made.",
+)
+@options.output_format
+@options.quiet
+def assemble(
+    pos: tuple[Path, ...],
+    source: Path | None,
+    output: Path | None,
+    missing: str,
+    output_format: str,
+    quiet: bool,
+) -> int:
+    """Make the translated article from each PO.
+
+    story.pt.po becomes story.pt.txt beside it. Reviewed entries come first; what stands between
+    the segments of the article stays byte for byte.
+
+    Exit status: 0 all done, 1 some failed or an entry has no place in the article, 2 none done.
+    """
+    from ..desk.assembling import assemble_files
+
+    made = []
+    for article in assemble_files(pos, source=source, output=output, missing=missing):
+        made.append(article)
+        if article.path is None:
+            sys.stdout.buffer.write(article.data)
+        if not article.done or not quiet:
+            for line in article.lines:
+                say(line)
+    if output_format == "json":
+        emit_json([article.as_json() for article in made])
+    if all(article.failure for article in made):
+        return 2
+    return int(not all(article.done for article in made))

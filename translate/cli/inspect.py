@@ -29,7 +29,8 @@ def lines(
 
     Each line is an article of its own: nothing is carried from one to the next. Empty lines stay.
     """
-    from ..desk import Order, translate_stream
+    from ..desk.lines import translate_stream
+    from ..desk.order import Order
 
     if source is None:
         raise click.UsageError("Missing option '--from'.")
@@ -47,7 +48,7 @@ def lines(
 @options.output_format
 def detect(files: tuple[Path, ...], output_format: str) -> int:
     """Tell the language of each FILE, with how sure that is (0 to 1); und is not known."""
-    from ..desk import detect_files
+    from ..desk.looking import detect_files
 
     found = detect_files(files)
     if output_format == "json":
@@ -66,7 +67,7 @@ def detect(files: tuple[Path, ...], output_format: str) -> int:
 @options.output_format
 def segment(files: tuple[Path, ...], source: str | None, output_format: str) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text."""
-    from ..desk import segment_files
+    from ..desk.looking import segment_files
 
     found = segment_files(files, source)
     if output_format == "json":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from ..article import Severity
 from . import options
 from .options import emit_json
 
@@ -21,28 +23,37 @@ def check(
 
     Exit status: 0 no errors (warnings don't count), 1 errors found, 2 a file could not be read.
     """
-    from ..report import check_files
+    from ..catalog import Catalog
+    from ..desk.order import glossaries
+    from ..report import check as check_catalog
+    from ..report import find_pos
 
-    findings = check_files(pos, glossary, house=house_glossary)
+    terms = glossaries(glossary, house=house_glossary)
+    catalogs = [Catalog.load(path) for path in find_pos(pos)]
+    findings = [found for each in catalogs for found in check_catalog(each, glossary=terms)]
     if output_format == "json":
-        emit_json([finding.as_json() for finding in findings])
+        emit_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            click.echo(finding.line)
-    return int(any(finding.is_error for finding in findings))
+            click.echo(f"{finding.where}: {finding.severity}: {finding.message}")
+    return int(any(finding.severity == Severity.ERROR for finding in findings))
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
 @options.output_format
 def status(paths: tuple[Path, ...], output_format: str) -> int:
     """Show how far the review of POs is: PATHs are POs, or folders to look through."""
-    from ..report import status_of
+    from ..catalog import Catalog
+    from ..report import find_pos
+    from ..report import status as status_of
 
-    rows = status_of(paths)
+    rows = [status_of(Catalog.load(path)) for path in find_pos(paths)]
     if output_format == "json":
         emit_json([row.as_json() for row in rows])
     else:
-        for line in rows.lines:
-            click.echo(line)
+        for row in rows:
+            click.echo(row.line)
     return 0

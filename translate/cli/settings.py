@@ -32,7 +32,9 @@ def default_map(group: click.Group) -> dict[str, Any]:
         if key.replace("_", "-") not in known:
             hint = f"there are: {', '.join(known)}"
             raise ConfigError(f"unknown setting {key!r}", where=path, hint=hint)
-    values = {key.replace("_", "-"): _resolve(key, value, path.parent) for key, value in table.items()}
+    values = {
+        key.replace("_", "-"): _resolve(key, value, path.parent) for key, value in table.items()
+    }
     return {
         command: {name: values[option] for option, name in options.items() if option in values}
         for command, options in commands.items()

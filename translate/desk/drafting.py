@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +35,10 @@ class Outcome:
     """Segments that were sent to the engine."""
     kept: int = 0
     """Segments whose translation stood in the PO already."""
+    findings: int = 0
+    """Entries that a check has something to say of."""
     errors: int = 0
-    warnings: int = 0
+    """Findings of severity error."""
     written: bool = False
     """False where nothing changed, and in a dry run."""
     failure: str | None = None
@@ -51,8 +53,7 @@ class Outcome:
             return self.failure
         name = f"{self.article} → {self.po or 'standard output'}"
         counts = [f"{self.drafted} drafted", f"{self.kept} kept"]
-        counts += [f"{self.errors} errors"] if self.errors else []
-        counts += [f"{self.warnings} warnings"] if self.warnings else []
+        counts += [f"{self.findings} to look at first"] if self.findings else []
         unchanged = "" if self.written or self.po is None else ", nothing to write"
         return f"{name}: {', '.join(counts)}{unchanged} ({self.route})"
 
@@ -64,8 +65,8 @@ class Outcome:
             "route": self.route,
             "drafted": self.drafted,
             "kept": self.kept,
+            "findings": self.findings,
             "errors": self.errors,
-            "warnings": self.warnings,
             "written": self.written,
             "failure": self.failure,
         }
@@ -157,9 +158,14 @@ def _open(job: Job, order: Order) -> _Open:
 
     article = read(sys.stdin.buffer.read() if job.path == STDIN else job.path)
     previous = load(job.po) if job.po and job.po.exists() else None
-    article = prepare(article, source=order.source, keep=previous.persons if previous else ())
+    article = prepare(article, source=order.source, keep=_persons(previous))
     route = find_route(article.language, job.target, engine=order.engine)
     return _Open(job, article, previous, route.description)
+
+
+def _persons(previous: Catalog | None) -> list[str]:
+    """The sources that a person has worked on."""
+    return [e.msgid for e in previous.entries if e.state.persons] if previous else []
 
 
 def _draft(shard: Sequence[_Open], order: Order, *, dry_run: bool) -> Iterator[Outcome]:
@@ -174,9 +180,56 @@ def _draft(shard: Sequence[_Open], order: Order, *, dry_run: bool) -> Iterator[O
             engine=order.engine,
             glossary=order.glossary,
             previous=[item.previous for item in items],
+            paths=[item.job.po for item in items],
         )
         for item, catalog in zip(items, catalogs, strict=True):
             try:
-                yield _bring_home(item, catalog, dry_run=dry_run)
+                yield _bring_home(item, catalog, order, dry_run=dry_run)
             except (DragomanError, OSError) as error:
                 yield _failed(item.job, error)
+
+
+def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -> Outcome:
+    """Merge a catalog into its PO and write it, or hand it to standard output."""
+    from ..catalog import update
+
+    kept = _kept(item.previous, catalog)
+    outcome = Outcome(
+        str(item.job.path),
+        item.job.target,
+        item.job.po,
+        item.route,
+        drafted=len(catalog.entries) - kept,
+        kept=kept,
+    )
+    if item.job.po is None:
+        data = b"" if dry_run else catalog.dumps()
+        return _judged(replace(outcome, written=True, data=data), catalog, order)
+    if dry_run:
+        merged = catalog.merge(item.previous) if item.previous else catalog
+        return _judged(outcome, merged, order)
+    done = update(item.job.po, catalog)
+    return _judged(replace(outcome, written=done.written), done.catalog, order)
+
+
+def _judged(outcome: Outcome, catalog: Catalog, order: Order) -> Outcome:
+    """With what the checks say of the catalog as it is to stand."""
+    from ..article import Severity
+    from ..report import check
+
+    found = check(catalog, glossary=order.glossary)
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    flagged = sum(any(c.startswith("Check: ") for c in e.comments) for e in catalog.entries)
+    return replace(outcome, findings=flagged, errors=errors)
+
+
+def _kept(previous: Catalog | None, catalog: Catalog) -> int:
+    """How many entries were not drafted: a person's, or with the words and key they had."""
+    if previous is None:
+        return 0
+    count = 0
+    for entry in catalog.entries:
+        old = previous.get(*entry.key)
+        same = old and old.msgstr == entry.msgstr and old.provenance == entry.provenance
+        count += entry.provenance is None or bool(same)
+    return count

@@ -40,7 +40,9 @@ class Order:
             from ..engines.base import by_name
 
             by_name(engine)
-        return cls(tags, glossaries(glossary, house=house), normalise(source) if source else None, engine)
+        return cls(
+            tags, glossaries(glossary, house=house), normalise(source) if source else None, engine
+        )
 
     @property
     def target(self) -> str:

@@ -1,0 +1,132 @@
+"""Bad input: one clear line, exit status 2, nothing written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+MADE: dict[str, bytes] = {
+    "binary.txt": b"PK\x03\x04\x00\x00\xff\xfe",
+    "empty.txt": b"",
+    "blank.txt": b" \n\n \t\n",
+    "latin.txt": "Não há informações sobre a votação.\n".encode("latin-1"),
+    "short.txt": b"Ok\n",
+    "french.txt": (
+        "Le conseil municipal a voté lundi pour garder le dernier bac de la ville, "
+        "une ligne qui transporte chaque jour des centaines de personnes.\n"
+    ).encode(),
+    "story.docx": b"The council voted on Monday.\n",
+    "broken.csv": b'en,pt\n"Kim Jong-un,Kim\n',
+    "columns.csv": b"en,frobnicate\nKim,Kim\n",
+}
+
+CASES = {
+    "missing file": (["nowhere.txt", "--to", "pt"], "nowhere.txt: "),
+    "directory": ([".", "--to", "pt"], ".: "),
+    "binary": (["binary.txt", "--to", "pt"], "binary.txt: "),
+    "empty file": (["empty.txt", "--to", "pt"], "empty.txt: "),
+    "blank file": (["blank.txt", "--to", "pt"], "blank.txt: "),
+    "not UTF-8": (["latin.txt", "--to", "en"], "latin.txt: "),
+    "unknown format": (["story.docx", "--to", "pt"], "story.docx: "),
+    "too short to detect": (["short.txt", "--to", "pt"], "--from"),
+    "pair without a route": (["french.txt", "--to", "ko"], "French (fr) to Korean (ko)"),
+    "unknown language": (["story.txt", "--to", "english"], "'english'"),
+    "unknown source": (["story.txt", "--to", "pt", "--from", "xx"], "'xx'"),
+    "unknown engine": (["story.txt", "--to", "pt", "--engine", "babelfish"], "'babelfish'"),
+    "same language": (["story.txt", "--to", "en"], "in English already"),
+    "missing glossary": (["story.txt", "--to", "pt", "--glossary", "no.csv"], "no.csv: "),
+    "broken glossary": (["story.txt", "--to", "pt", "--glossary", "broken.csv"], "broken.csv:"),
+    "unknown column": (["story.txt", "--to", "pt", "--glossary", "columns.csv"], "frobnicate"),
+    "one PO for two": (["story.txt", "story.md", "--to", "pt"], "would share"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_translate_refuses_in_one_line(
+    dragoman: Run, story: Path, tmp_path: Path, case: str
+) -> None:
+    """The line names the file or the word that is wrong; the folder is as it was."""
+    for name, data in MADE.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "story.md").write_text("# Harbour\n\nThe towns will vote again in May.\n")
+    before = files(tmp_path)
+    arguments, words = CASES[case]
+    result = dragoman("translate", *arguments)
+    assert result.exit_code == 2, result.output
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert "Traceback" not in result.output
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'msgid "a\n',
+        b"",
+        b"no PO at all\n",
+        b'<<<<<<< mine\nmsgid ""\nmsgstr ""\n=======\n>>>>>>> theirs\n',
+        b'msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+    ],
+    ids=["broken", "empty", "prose", "conflict", "double"],
+)
+@pytest.mark.parametrize("command", ["translate", "assemble", "check", "status"])
+def test_a_broken_po_is_refused_and_left_alone(
+    dragoman: Run, story: Path, tmp_path: Path, data: bytes, command: str
+) -> None:
+    """No command touches or overwrites a PO that it can't read; each says what and where."""
+    po = tmp_path / "story.pt.po"
+    po.write_bytes(data)
+    before = files(tmp_path)
+    arguments = [story, "--to", "pt"] if command == "translate" else [po]
+    result = dragoman(command, *arguments)
+    assert result.exit_code == 2, result.output
+    assert "story.pt.po" in result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert files(tmp_path) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_said(
+    dragoman: Run, story: Path, tmp_path: Path
+) -> None:
+    """An output folder without the right to write ends the call with its name."""
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    folder.chmod(0o500)
+    result = dragoman("translate", story, "--to", "pt", "--output", folder)
+    assert result.exit_code == 2
+    assert "closed" in result.stderr
+    assert files(folder) == {}
+
+
+def test_no_traceback_unless_asked(story: Path, tmp_path: Path) -> None:
+    """DRAGOMAN_DEBUG=1 shows where an error comes from; without it one line does."""
+    command = [sys.executable, "-m", "translate", "translate", "nowhere.txt", "--to", "pt"]
+    quiet = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
+    assert (quiet.returncode, quiet.stdout, quiet.stderr.count("\n")) == (2, "", 1)
+
+
+def test_usage_errors_say_how_to_get_help(dragoman: Run) -> None:
+    """A call without what it needs ends with 2 and points to --help."""
+    result = dragoman("translate")
+    assert result.exit_code == 2
+    assert "--help" in result.stderr

@@ -1,0 +1,149 @@
+"""`dragoman assemble`: reviewed POs into articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ConfigError, DragomanError, InputError
+from ..files import write_whole
+from .drafting import STDIN
+
+if TYPE_CHECKING:
+    from ..article import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What became of one PO."""
+
+    po: str
+    path: Path | None = None
+    """None where the article is for standard output."""
+    reviewed: int = 0
+    entries: int = 0
+    findings: tuple[Finding, ...] = ()
+    failure: str | None = None
+    data: bytes = field(default=b"", repr=False)
+
+    @property
+    def done(self) -> bool:
+        """Whether all of it is right: every entry has its place."""
+        return self.failure is None and not any(f.severity == "error" for f in self.findings)
+
+    @property
+    def lines(self) -> list[str]:
+        """For people."""
+        if self.failure:
+            return [self.failure]
+        waiting = self.entries - self.reviewed
+        counts = f"{self.reviewed} of {self.entries} entries reviewed"
+        head = f"{self.po} → {self.path or 'standard output'}: {counts}"
+        told = [f"{finding.where}: {finding.message}" for finding in self.findings]
+        return [head + (f", {waiting} still drafts" if waiting else ""), *told]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "po": self.po,
+            "article": str(self.path) if self.path else None,
+            "entries": self.entries,
+            "reviewed": self.reviewed,
+            "findings": [
+                {"kind": f.kind, "severity": f.severity, "message": f.message, "where": f.where}
+                for f in self.findings
+            ],
+            "failure": self.failure,
+        }
+
+
+def assemble_files(
+    paths: Sequence[Path], *, source: Path | None, output: Path | None, missing: str
+) -> Iterator[Article]:
+    """Put each PO's translations into its article, which its header names, or `source`.
+
+    Raises ConfigError before any work where outputs would collide.
+    """
+    if source and len(paths) > 1:
+        raise ConfigError("--source is for one PO", hint="leave it out: each PO names its article")
+    if output == STDIN and len(paths) > 1:
+        raise ConfigError("several articles need a folder", hint="give one with --output")
+    taken: dict[Path, Path] = {}
+    for path in paths:
+        try:
+            article = _assemble(path, source, output, missing, several=len(paths) > 1)
+            if article.path:
+                _claim(taken, article.path, path)
+                _write(article.path, article.data)
+            yield article
+        except (DragomanError, OSError) as error:
+            yield Article(str(path), failure=_line(error, path))
+
+
+def _line(error: Exception, path: Path) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename or path}: {error.strerror or error}"
+    return str(error)
+
+
+def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
+    place = Path(os.path.abspath(path))
+    if place in taken:
+        raise InputError(f"its article would overwrite that of {taken[place]}", where=po)
+    taken[place] = po
+
+
+def _assemble(
+    path: Path, source: Path | None, output: Path | None, missing: str, *, several: bool
+) -> Article:
+    from ..assemble import assemble
+    from ..catalog import load
+    from ..formats import read
+
+    catalog = load(path)
+    origin = source or catalog.article
+    if origin is None:
+        raise InputError(
+            "the PO doesn't say which article it is of", where=path, hint="say it with --source"
+        )
+    if not origin.exists():
+        raise InputError(
+            f"its article {origin} is not there", where=path, hint="say where with --source"
+        )
+    made = assemble(read(origin), catalog, missing=missing)
+    reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
+    article = Article(
+        str(path), None, reviewed, len(catalog.entries), made.findings, data=made.data
+    )
+    if output == STDIN:
+        return article
+    place = _place(path, origin, output, several=several)
+    if place.exists() and place.samefile(origin):
+        raise InputError("the translation would overwrite its article", where=place)
+    return replace(article, path=place)
+
+
+def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Path:
+    """`story.pt.txt` beside `story.pt.po`, or in the folder `output`, or `output` itself."""
+    name = f"{po.stem}{origin.suffix}"
+    if output is None:
+        return po.parent / name
+    if several or output.is_dir():
+        output.mkdir(parents=True, exist_ok=True)
+        return output / name
+    return output
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write an article; an earlier one that reads otherwise is kept beside it, as `story.pt.txt~`.
+
+    A person may have gone over it by hand.
+    """
+    if path.exists():
+        before = path.read_bytes()
+        if before == data:
+            return
+        write_whole(path.with_name(f"{path.name}~"), before)
+    write_whole(path, data)

@@ -1,0 +1,151 @@
+"""What is wrong in POs, and how far their review is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .article import Finding, Severity
+from .errors import InputError
+from .languages import base, gettext_code
+
+if TYPE_CHECKING:
+    from .catalog import Catalog, Entry
+    from .glossary import Glossary
+
+
+def check(catalog: Catalog, *, glossary: Glossary | None = None) -> list[Finding]:
+    """Check a PO: the file itself, then each entry that has a translation, in order.
+
+    `glossary` None is the house's. Findings are told with file and line.
+    """
+    return [*_of_file(catalog), *_of_entries(catalog, glossary)]
+
+
+_NEEDED = ("Language", "Content-Type", "Content-Transfer-Encoding", "MIME-Version")
+
+
+def _of_file(catalog: Catalog) -> Iterator[Finding]:
+    """What `msgfmt --check-header` and translators' tools stumble over."""
+    where = str(catalog.path or "-")
+    for name in _NEEDED:
+        if not catalog.header.get(name):
+            yield Finding("header", Severity.WARNING, f"the header has no {name}", where)
+    if catalog.path and catalog.language:
+        code = gettext_code(catalog.language)
+        suffixes = catalog.path.name.removesuffix(".po").split(".")[1:]
+        if suffixes and base(suffixes[-1]) != base(code):
+            message = f"the file name says {suffixes[-1]}, its header {code}"
+            yield Finding("language", Severity.WARNING, message, where)
+    for entry in catalog.entries:
+        if not entry.fuzzy and not entry.msgstr and not entry.msgstr_plural:
+            yield _at(catalog, entry, Finding("empty", Severity.NOTE, "not translated"))
+
+
+def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding]:
+    from .draft import Request
+    from .glossary import Glossary
+
+    source, target = catalog.source_language, catalog.language
+    if not source or not target:
+        message = "the header doesn't say from which language to which: terms are not checked"
+        yield Finding("language", Severity.WARNING, message, str(catalog.path or "-"))
+        glossary = Glossary()
+    matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
+    format = "markdown" if (catalog.article or Path()).suffix in (".md", ".markdown") else "text"
+    for entry in catalog.entries:
+        if entry.msgstr:
+            request = Request.of(entry.msgid, matcher, format)
+            for finding in request.check(entry.msgstr, source or "und", target or "und"):
+                yield _at(catalog, entry, finding)
+
+
+def _at(catalog: Catalog, entry: Entry, finding: Finding) -> Finding:
+    line = f":{entry.line}" if entry.line else ""
+    return replace(finding, where=f"{catalog.path or '-'}{line}")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far the review of one PO is."""
+
+    po: str
+    language: str
+    entries: int
+    states: dict[str, int]
+    """Entries by state: empty, draft, editing, accepted, translated."""
+    words: int
+    """Source words."""
+    words_left: int
+    """Source words of what is not reviewed."""
+    flagged: int
+    """Entries not reviewed that a check has something to say of."""
+    obsolete: int
+
+    @property
+    def reviewed(self) -> int:
+        return self.states["accepted"] + self.states["translated"]
+
+    @property
+    def line(self) -> str:
+        """For people: the states that there are, in the order of the work."""
+        parts = [f"{count} {state}" for state, count in self.states.items() if count]
+        share = f"{self.reviewed} of {self.entries} reviewed"
+        left = f", {self.words_left} words left" if self.words_left else ""
+        flagged = f", {self.flagged} to look at first" if self.flagged else ""
+        gone = f", {self.obsolete} obsolete" if self.obsolete else ""
+        return f"{self.po}: {share} ({', '.join(parts)}){left}{flagged}{gone}"
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "po": self.po,
+            "language": self.language,
+            "entries": self.entries,
+            "reviewed": self.reviewed,
+            "states": self.states,
+            "words": self.words,
+            "words_left": self.words_left,
+            "flagged": self.flagged,
+            "obsolete": self.obsolete,
+        }
+
+
+def status(catalog: Catalog) -> Status:
+    """Count a PO's entries by state."""
+    from .catalog import State
+
+    counts = catalog.counts
+    left = [entry for entry in catalog.entries if not entry.state.reviewed]
+    return Status(
+        po=str(catalog.path or "-"),
+        language=gettext_code(catalog.language) if catalog.language else "",
+        entries=len(catalog.entries),
+        states={state.value: counts[state] for state in State},
+        words=_words(catalog.entries),
+        words_left=_words(left),
+        flagged=sum(any(c.startswith("Check: ") for c in entry.comments) for entry in left),
+        obsolete=len(catalog.obsolete),
+    )
+
+
+def _words(entries: Iterable[Entry]) -> int:
+    return sum(len(entry.msgid.split()) for entry in entries)
+
+
+def find_pos(paths: Sequence[Path]) -> list[Path]:
+    """The PO files that paths name: a file itself, a folder all below it, sorted.
+
+    Raises InputError where there is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            below = sorted(path.rglob("*.po"))
+            if not below:
+                raise InputError("no PO file in this folder", where=path)
+            found += below
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
