@@ -112,7 +112,7 @@ def eager(tree: ast.Module) -> set[str]:
     ]
     names = set()
     for node in nodes:
-        if isinstance(node, ast.Import | ast.ImportFrom) or isinstance(node, ast.Try):
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Try):
             names |= foreign(node)
     return names
 

@@ -89,7 +89,7 @@ def translate(
     "--missing",
     type=click.Choice(["draft", "source", "fail"]),
     default="draft",
-    help="What stands for an entry that is not reviewed: its draft, its source, or nothing is made.",
+    help="For entries not reviewed: their draft, their source, or make nothing.",
 )
 @options.output_format
 @options.quiet
