@@ -1,0 +1,35 @@
+"""PO catalogs: built from drafts, merged with what people wrote, saved whole or not at all.
+
+build   an article and its drafts to a Catalog
+merge   a fresh Catalog over the one on disk; nothing that a person wrote is lost
+update  merge into a file and write it
+"""
+
+from __future__ import annotations
+
+from .build import build, context, contexts
+from .catalog import Catalog
+from .entry import Entry, State, digest
+from .header import Addresses
+from .merge import merge
+from .po import dumps, load, loads
+from .save import Conflict, Outcome, save, update
+
+__all__ = [
+    "Addresses",
+    "Catalog",
+    "Conflict",
+    "Entry",
+    "Outcome",
+    "State",
+    "build",
+    "context",
+    "contexts",
+    "digest",
+    "dumps",
+    "load",
+    "loads",
+    "merge",
+    "save",
+    "update",
+]

@@ -1,0 +1,88 @@
+"""The file system's part in replacing a file: a lock, a temporary file, and what makes it last."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_PATIENCE = 10.0
+"""Seconds to wait for another run that is writing in the folder; it takes milliseconds."""
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other runs out of the folder while a file is compared and replaced.
+
+    The lock is on the folder itself, so that no lock file is left lying about, and goes with
+    its process. Where the system or file system has none, the comparison just before the
+    replacement has to do. Raises TimeoutError.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    message = "another run has been writing in the folder for too long"
+                    raise TimeoutError(message) from None
+                time.sleep(0.01)
+            except OSError:  # a file system without locks
+                break
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A name for a temporary file in the target's folder; the file is gone in the end.
+
+    The name is always the same, so that what a killed run left behind is cleared away by the
+    next. The lock keeps two runs from sharing it.
+    """
+    # At most 60 characters of the name: with four bytes each it still is a file name.
+    temporary = target.with_name(f".{target.name[:60]}.tmp")
+    try:
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write(path: Path, data: bytes, *, like: Path) -> None:
+    """Write a new file, down to the disk, and read it back. Raises OSError.
+
+    It gets the permissions of `like`, or where there is no such file, those of any new one.
+    """
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if like.exists():
+        path.chmod(stat.S_IMODE(like.stat().st_mode))
+    if path.read_bytes() != data:
+        raise OSError("what was written does not read back")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name last through a power cut, where the system can open folders."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,121 @@
+"""Writing a PO whole or not at all, and never over what somebody else wrote meanwhile."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import DragomanError
+from . import disk
+from .catalog import Catalog
+from .entry import Entry
+from .merge import merge
+from .po import dumps, loads
+from .po import seen as name_of
+
+_ATTEMPTS = 20
+
+
+class Conflict(DragomanError):
+    """The file on disk is not the one that the catalog was read or merged from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `update` made of a file."""
+
+    catalog: Catalog
+    """As it stands on disk now."""
+    written: bool
+    """False where there was nothing to change."""
+
+
+def update(path: Path, new: Catalog) -> Outcome:
+    """Merge a freshly built catalog into the file, if there is one, and write it.
+
+    Where the file changes in between, it is read and merged again, so that neither side's work
+    is lost. A file that can't be read as a PO is left as it is: InputError.
+    """
+    for _ in range(_ATTEMPTS):
+        data = _read(path)
+        catalog = new
+        if data is not None:
+            catalog = merge(loads(data, str(path)), new)
+        try:
+            written = save(catalog, path, seen=None if data is None else name_of(data))
+        except Conflict:
+            continue
+        return Outcome(catalog, written)
+    raise DragomanError(
+        "the file changes faster than it can be merged",
+        where=path,
+        hint="close the program that keeps writing it, then run again",
+    )
+
+
+def save(catalog: Catalog, path: Path, *, seen: str | None) -> bool:
+    """Write the catalog; False, and nothing written, where the file holds just this.
+
+    `seen` names the bytes that the catalog was merged from, None where there was no file. Raises
+    Conflict where the file is another one by now, DragomanError where it can't be written.
+    """
+    # Through a symbolic link to the file itself: the link stays one.
+    target = Path(os.path.realpath(path))
+    data = dumps(catalog)
+    _check(data, catalog, path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with disk.locked(target.parent):
+            current = _read(path)
+            _check_unchanged(current, seen, path)
+            if current is not None and (current == data or loads(current) == catalog):
+                return False
+            with disk.beside(target) as temporary:
+                disk.write(temporary, data, like=target)
+                _check_unchanged(_read(path), seen, path)
+                os.replace(temporary, target)
+            disk.sync_folder(target.parent)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DragomanError(
+            f"can't be written: {reason}", where=path, hint=_advice(error)
+        ) from error
+    return True
+
+
+def _advice(error: OSError) -> str | None:
+    if isinstance(error, PermissionError):
+        return "choose another folder with --output, or change its permissions"
+    return None
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DragomanError(f"can't be read: {error.strerror}", where=path) from error
+
+
+def _check(data: bytes, catalog: Catalog, path: Path) -> None:
+    """Read back what is going to be written: a word that would be lost is a fault of ours."""
+    again = loads(data, str(path))
+    if (_words(again.entries), _words(again.obsolete)) != (
+        _words(catalog.entries),
+        _words(catalog.obsolete),
+    ):
+        raise DragomanError("the catalog would not read back as it is", where=path)
+
+
+def _words(entries: Iterable[Entry]) -> list[object]:
+    return [(e.key, e.msgstr, e.msgstr_plural, e.fuzzy, e.previous_msgid) for e in entries]
+
+
+def _check_unchanged(current: bytes | None, seen: str | None, path: Path) -> None:
+    if (None if current is None else name_of(current)) != seen:
+        raise Conflict(
+            "the file has changed since it was read", where=path, hint="run again to merge it"
+        )
