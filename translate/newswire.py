@@ -59,6 +59,9 @@ _DATELINE = re.compile(
 # (ANSA) - ROMA, 12 MAR - Il governo
 _SECOND = re.compile(rf"\s?{_PLACE}(?:,\s{_DAY})?\s{_DASH}(?=\s[{_UPPER}“\"«])")
 
+_LONGEST = 160
+"""A dateline ends within this many characters."""
+
 _INITIALS = r"[a-z]{1,4}(?:[-/][a-z]{1,4}){1,3}"
 _SIGN_OFF = re.compile(
     rf"""(?:
@@ -74,11 +77,11 @@ _LONE = re.compile(rf"(?:{_DASH}\s?)?[(\[]?(?:{_AGENCIES})(?:/[Ff]im)?[)\]]?\.?(
 
 def dateline_end(text: str) -> int:
     """Where the dateline that opens `text` ends, its dash included; 0 without one."""
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text, 0, _LONGEST)
     if not found:
         return 0
     end = found.end()
-    if text.startswith("(") and (second := _SECOND.match(text, end)):
+    if text.startswith("(") and (second := _SECOND.match(text, end, end + _LONGEST)):
         end = second.end()
     return end
 
