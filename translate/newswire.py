@@ -1,0 +1,106 @@
+"""The custom of news agencies: their names, how a dateline opens a story, how one is signed off.
+
+Known to the readers, who give blocks their roles by it, and to the segmenter, which must not cut
+a dateline.
+"""
+
+from __future__ import annotations
+
+import re
+
+# As the agencies write themselves in datelines and sign-offs; case matters.
+AGENCIES = frozenset(
+    """
+    AA|AAP|ABI|ABr|ACN|AFP|AGI|AIM|ANA-MPA|ANDINA|ANGOP|ANI|ANP|ANSA|AP|APA|APP|APS|ATS|AVN
+    Adnkronos|Agencia EFE|Agenzia ANSA|Agerpres|Agência Brasil|Agência Lusa|Anadolu|Andina|Angop
+    Ansa|Antara|Associated Press|BELTA|BNS|BSS|BTA|BelTA|Belga|Bernama|Bloomberg|CNA|CTK|CNS
+    Canadian Press|Central News Agency|DHA|DPA|EFE|EFE/EPA|ELTA|EPA|EPA-EFE|Estadão Conteúdo
+    Europa Press|FNA|Fars|Folhapress|GNA|HINA|Hina|IANS|INA|IPS|IRNA|ISNA|ITAR-TASS
+    Inforpress|Interfax|Interfax-Ukraine|Jiji|Jiji Press|KCNA|KNA|KUNA|Kazinform|Keystone-ATS
+    Keystone-SDA|Kyodo|Kyodo News|LETA|LUSA|Lusa|MAP|MENA|MTI|NAN|NTB|Notimex|PA|PA Media|PAP
+    PNA|PTI|Petra|Prensa Latina|Press Association|QNA|REUTERS|RIA|RIA Novosti|Reuters|Ritzau|SANA
+    SDA|SID|SITA|SPA|STA|STT|TANJUG|TAP|TASR|TASS|TNA|TT|Tanjug|Tass|The Associated Press
+    The Canadian Press|Télam|UNB|UNIAN|UPI|Ukrinform|VNA|WAM|Xinhua|Yonhap|dpa|dpa-AFX|epd|ČTK
+    ТАСС|РИА Новости|Интерфакс|УНИАН|Укринформ|Укрінформ|УНІАН
+    """.strip()
+    .replace("\n", "|")
+    .replace("  ", "")
+    .split("|")
+)
+_AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+_AGENCIES = rf"(?:{_AGENCY})(?:\s?[/-]\s?(?:{_AGENCY}))*"
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
+_DASH = r"(?:-{1,3}|[–—―])"
+_DAY = (
+    r"(?:(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:º|er|\.)?(?:\s(?:de\s|d[’'])?[^\W\d_]{3,12}\.?)?"
+    r"(?:,?\s(?:de\s)?\d{4})?)"
+)
+_PLACE = rf"[{_UPPER}][\w’'./-]*(?:\s[\w’'./-]+){{0,5}}"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}’'./-]{{2,}}(?:\s[{_UPPER}’'./-]+){{0,3}}"
+
+_DATELINE = re.compile(
+    rf"""
+    # Lisboa, 12 mar (Lusa) –   LONDON (Reuters) -   Seoul, Aug 15 (EFE).-
+    (?:[{_UPPER}\d][^()!?;:"“”«»]{{0,80}}?\s)?\((?:{_AGENCIES})\)\s?(?:\.?\s?{_DASH}|:|\.)(?=[\s\w“"«])
+    # Harbour Bay, Nov 23 (Any Wire).-
+    | {_PLACE}(?:,\s{_PLACE})?,\s{_DAY}\s\([^()]{{2,40}}\)\s?\.?\s?{_DASH}(?=[\s\w“"«])
+    # KYIV, Ukraine, Nov. 3 — The   PARIS – Le
+    | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?\s{_DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
+    # МОСКВА, 12 мая. /ТАСС/.   МОСКВА, 12 мая - РИА Новости.
+    | {_PLACE}[,.]\s{_DAY}\.?\s?(?:/|{_DASH})\s?(?:{_AGENCIES})\s?/?\s?(?:\.|{_DASH})(?=\s)
+    # 新华社北京8月15日电   【ソウル共同】   (서울=연합뉴스)
+    | (?:新华社|新華社|中新社|中央社)[^\s。，]{{1,16}}[电電]
+    | 【[^】]{{1,12}}(?:共同|時事|聯合|AFP)】
+    | \([^()]{{1,12}}=(?:연합뉴스|뉴시스|뉴스1)\)
+    """,
+    re.VERBOSE,
+)
+# (ANSA) - ROMA, 12 MAR - Il governo
+_SECOND = re.compile(rf"\s?{_PLACE}(?:,\s{_DAY})?\s{_DASH}(?=\s[{_UPPER}“\"«])")
+
+_LONGEST = 160
+"""A dateline ends within this many characters."""
+
+_INITIALS = r"[a-z]{1,4}(?:[-/][a-z]{1,4}){1,3}"
+_SIGN_OFF = re.compile(
+    rf"""(?:
+      (?<=[.!…”"’»)\]。])\s+{_DASH}?\s*(?P<bare>{_AGENCIES}(?:/[Ff]im)?(?:\s{_INITIALS})?)
+    | (?<=[.!?…”"’»)\]。])\s*{_DASH}?\s*(?P<bracketed>[(\[](?:{_AGENCIES})(?:/{_INITIALS})?[)\]]\.?)
+    )\s*$""",
+    re.VERBOSE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…。][”\"’»)\]]*$")
+_TITLE = re.compile(r"(?:^|\s)(?:[A-Z]|Dr|Dra|Gen|Mr|Mrs|Ms|No|Rep|Sen|Sr|Sra|St|Sta|vs)\.$")
+_LONE = re.compile(rf"(?:{_DASH}\s?)?[(\[]?(?:{_AGENCIES})(?:/[Ff]im)?[)\]]?\.?(?:\s{_INITIALS})?")
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline that opens `text` ends, its dash included; 0 without one."""
+    found = _DATELINE.match(text, 0, _LONGEST)
+    if not found:
+        return 0
+    end = found.end()
+    if text.startswith("(") and (second := _SECOND.match(text, end, end + _LONGEST)):
+        end = second.end()
+    return end
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a whole block is an agency's name, with or without brackets: `EFE`, `(Reuters)`."""
+    return bool(_LONE.fullmatch(text))
+
+
+def sign_off_start(text: str) -> int | None:
+    """Where an agency's name after the last sentence of `text` starts; None without one.
+
+    The name has to stand after the end of a sentence and end the text: in "She works for EFE" or
+    "the paper asked Dr. EFE" it is part of the sentence.
+    """
+    found = _SIGN_OFF.search(text, max(0, len(text) - 80))
+    if not found:
+        return None
+    before = text[: found.start()].rstrip()
+    if not _ENDS_SENTENCE.search(before) or _TITLE.search(before[-8:]):
+        return None
+    return found.start("bare") if found["bare"] else found.start("bracketed")
