@@ -1,0 +1,106 @@
+"""Sources with a mask for each missing term, and what comes back turned into drafts.
+
+A mask is the token that engines copy (`placeables.mask`); where a source has masks of its own,
+for placeables, those here are numbered above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..article import Span
+from ..placeables import mask
+from .match import Match
+from .replace import fitted
+from .terms import TermPair
+from .tokens import tokens
+
+_MASK = re.compile(re.escape(mask(7)).replace("7", r"(\d+)"))
+
+_MOST_WORDS = 5
+"""Where two translations differ by more, which word renders which is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A source with some of its terms masked."""
+
+    text: str
+    pairs: tuple[TermPair, ...]
+    """The terms that are masked."""
+    forms: tuple[tuple[str, TermPair], ...]
+    """Each mask and the term that it stands for."""
+
+
+def attempts(source: str, matches: Sequence[Match], missing: Sequence[TermPair]) -> list[Attempt]:
+    """All missing terms masked at once; where there are several, also each by itself."""
+    groups = [tuple(missing)] if missing else []
+    if len(missing) > 1:
+        groups += [(pair,) for pair in missing]
+    return [_attempt(source, matches, group) for group in groups]
+
+
+def _attempt(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
+    number = max((int(n) for n in _MASK.findall(source)), default=0)
+    text, forms = "", []
+    end = 0
+    for match in matches:
+        if match.term in pairs:
+            number += 1
+            forms.append((mask(number), match.term))
+            text += source[end : match.start] + mask(number)
+            end = match.end
+    return Attempt(text + source[end:], pairs, tuple(forms))
+
+
+def is_sound(attempt: Attempt, answer: str, first: str) -> bool:
+    """Whether every mask stands as often as it was sent, and the length is like the first's."""
+    sent, came = (
+        Counter(match.group() for match in _MASK.finditer(text)) for text in (attempt.text, answer)
+    )
+    return sent == came and _sane(len(answer.split()), len(first.split()))
+
+
+def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Span]]:
+    """Where the first draft renders the masked terms, told by what the masks stand in place of.
+
+    Only where the two translations differ by a few words around a mask, none of them a number:
+    as many words stand before and after the rendering as before and after the mask.
+    """
+    old, new = ([t for t in tokens(text) if t.is_word] for text in (first, answer))
+    blocks = SequenceMatcher(
+        None, [t.text for t in old], [t.text for t in new], autojunk=False
+    ).get_opcodes()
+    found: dict[TermPair, list[Span]] = {}
+    for token, pair in attempt.forms:
+        place = next(i for i, t in enumerate(new) if t.text == token)
+        _, i1, i2, j1, j2 = next(b for b in blocks if b[3] <= place < b[4])
+        before, after = place - j1, j2 - place - 1
+        if i1 + before < i2 - after and i2 - i1 <= _MOST_WORDS and j2 - j1 <= _MOST_WORDS:
+            span = (old[i1 + before].start, old[i2 - after - 1].end)
+            if _has_digit(first[slice(*span)]) and not _has_digit(pair.source):
+                continue
+            found.setdefault(pair, []).append(span)
+    return found
+
+
+def unmasked(attempt: Attempt, answer: str) -> str:
+    """A sound answer with the terms' forms for the masks."""
+    for token, pair in attempt.forms:
+        start = answer.index(token)
+        end = start + len(token)
+        answer = answer[:start] + fitted(pair.target, answer, start, end) + answer[end:]
+    return answer
+
+
+def _sane(words: int, before: int) -> bool:
+    """Whether a text of so many words may say the same as the first draft."""
+    return before / 2 - 2 <= words <= before * 1.5 + 3
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
