@@ -19,7 +19,7 @@ from .masking import Attempt, attempts, is_sound, located, unmasked
 from .match import Match
 from .replace import aligned, alike, free, known, rendered, splice
 from .terms import TermPair
-from .verify import is_met
+from .verify import is_elsewhere, is_met
 
 Ask = Callable[[Sequence[str]], Sequence[Hypothesis]]
 
@@ -76,6 +76,7 @@ class _Work:
 
     def __post_init__(self) -> None:
         self.text = self.draft.text
+        self.matches = tuple(m for m in self.matches if not is_elsewhere(self.text, m))
         self.pairs = list(dict.fromkeys(match.term for match in self.matches))
         self.how = {pair: "met" for pair in self.pairs if is_met(self.text, pair, self.pairs)}
 
@@ -104,7 +105,7 @@ class _Work:
                 if pair not in self.how:
                     self._try(pair, rendered(self.text, pair, alone[name]))
             if pair not in self.how:
-                self._try(pair, alike(self.text, pair))
+                self._try(pair, alike(self.text, pair, self.source))
 
     def names_of(self, pair: TermPair) -> list[str]:
         names = (self.source[m.start : m.end] for m in self.matches if m.term == pair)
@@ -114,7 +115,7 @@ class _Work:
         """Replace the spans, if that meets the term and costs no other one."""
         others = [other for other in self.pairs if other != pair]
         spans = free(spans, self.text, others)
-        text = splice(self.text, spans, pair.target) if spans else self.text
+        text = splice(self.text, spans, pair) if spans else self.text
         if spans and is_met(text, pair, self.pairs) and self._keeps(text):
             self.text = text
             self.how[pair] = "replaced"

@@ -7,15 +7,18 @@ words; what the engine makes of the term alone; for names, words that look much 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ..article import Link, Span
+from ..languages import base
 from .lexicon import Lexicon
 from .terms import TermPair
 from .tokens import Token, fold, is_name_like, tokens
 from .verify import offending, standing
 
+_POSSESSIVE = re.compile(r"\A['’]s\b")
 _ALIKE = 78.0
 """Least likeness (rapidfuzz's ratio, of 100) of a name's rendering. `Vladivostok` and
 `Vladivostoque` reach 83; names of other people that share a part stay below."""
@@ -71,8 +74,11 @@ def rendered(draft: str, pair: TermPair, rendering: str) -> list[Span]:
     return [(f.start, f.end) for f in lexicon.find(draft)]
 
 
-def alike(draft: str, pair: TermPair) -> list[Span]:
-    """For a name: the one stretch of words that looks most like one of its forms."""
+def alike(draft: str, pair: TermPair, source: str) -> list[Span]:
+    """For a name: the one stretch of words that looks most like one of its forms.
+
+    Not one that stands in the source as well: that is somebody else's name.
+    """
     if not pair.is_name:
         return []
     best: tuple[float, list[Span]] = (_ALIKE, [])
@@ -84,8 +90,9 @@ def alike(draft: str, pair: TermPair) -> list[Span]:
         for i in range(len(words) - len(parts) + 1):
             window = words[i : i + len(parts)]
             likeness = _likeness(parts, window)
-            if likeness > best[0]:
-                best = (likeness, [(window[0].start, window[-1].end)])
+            span = (window[0].start, window[-1].end)
+            if likeness > best[0] and draft[slice(*span)].casefold() not in source.casefold():
+                best = (likeness, [span])
     return best[1]
 
 
@@ -101,10 +108,17 @@ def _likeness(form: Sequence[Token], window: Sequence[Token]) -> float:
     return sum(ratios) / len(ratios) if capitals and min(ratios) > _WORD_ALIKE else 0.0
 
 
-def splice(draft: str, spans: Iterable[Span], form: str) -> str:
-    """The draft with the form in place of each span, in capitals where the draft is."""
+def splice(draft: str, spans: Iterable[Span], pair: TermPair) -> str:
+    """The draft with the preferred form in place of each span, in capitals where the draft is.
+
+    An English possessive that was copied along goes.
+    """
     for start, end in sorted(spans, reverse=True):
-        draft = draft[:start] + fitted(form, draft, start, end) + draft[end:]
+        form = fitted(pair.target, draft, start, end)
+        rest = draft[end:]
+        if base(pair.target_language) != "en":
+            rest = _POSSESSIVE.sub("", rest)
+        draft = draft[:start] + form + rest
     return draft
 
 

@@ -2,11 +2,13 @@
 
 A term is met by any of its accepted forms as a whole word, in capitals too where the draft has
 them, and in an inflected form where the language has one (`inflection`). It has to stand once,
-however often the source has it: a pronoun may take its place later on.
+however often the source has it: a pronoun may take its place later on. A place's name inside
+another name that the draft leaves as it is (`Jordan Spieth`) is not asked for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -57,10 +59,19 @@ def is_met(draft: str, term: Match | TermPair, others: Sequence[TermPair] = ()) 
     return bool(standing(draft, pair)) and not offending(draft, pair, others)
 
 
+def is_elsewhere(draft: str, match: Match) -> bool:
+    """Whether the match is no place but a part of a name that the draft keeps word for word."""
+    low = draft.casefold()
+    return any(
+        re.search(rf"(?<!\w){re.escape(phrase.casefold())}(?!\w)", low) for phrase in match.within
+    )
+
+
 def unmet(draft: str, matches: Sequence[Match]) -> tuple[Match, ...]:
     """The terms that the draft doesn't keep, each once, by its first match."""
     first: dict[TermPair, Match] = {}
     for match in matches:
-        first.setdefault(match.term, match)
+        if not is_elsewhere(draft, match):
+            first.setdefault(match.term, match)
     pairs = list(first)
     return tuple(match for match in first.values() if not is_met(draft, match, pairs))
