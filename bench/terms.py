@@ -1,7 +1,7 @@
 """Terms met, BLEU and chrF of the embedded en→pt engine: alone, and with the glossary enforced.
 
     uv run python bench/terms.py ../shared/eval/terms/tico19.en-pt_BR.tsv
-    uv run python bench/terms.py --house ../shared/eval/ntrex/eng.txt ../shared/eval/ntrex/por-BR.txt
+    cd ../shared/eval/ntrex; uv run python PATH/bench/terms.py --house eng.txt por-BR.txt
 
 The first form takes sentences that each bring their own terms (TICO-19 as a TSV: id, source,
 reference, JSON list of [source term, target term]). The second takes a parallel text and the

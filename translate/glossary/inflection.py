@@ -21,11 +21,11 @@ def _groups(*groups: str) -> tuple[frozenset[str], ...]:
 
 _RUSSIAN = _groups(
     "0 а я о е ё ы и у ю ь й ой ей ою ею ом ем ём ым им ов ев ам ям ами ями ах ях"
-    " ая яя ое ее ые ие ого его ому ему ую юю ых их ыми ими ия ии ию ией ием иям иями иях"
+    " ый ий ая яя ое ее ые ие ого его ому ему ую юю ых их ыми ими ия ии ию ией ием иям иями иях"
 )
 _UKRAINIAN = _groups(
     "0 а я о е є и і ї у ю ь й ой ей ою ею єю ом ем єм им їм ів їв ам ям ами ями ах ях"
-    " ові еві єві ий ій яя ого його ому йому их іх їх ими іми їми ія ії ію ією"
+    " ові еві єві ий ій яя ої ого його ому йому их іх їх ими іми їми ія ії ію ією"
 )
 _BELARUSIAN = _groups(
     "0 а я о е ы і у ю ь й ой ай ей яй ою аю ею яю ом ам ем ём ым ім оў аў еў яў ях ах"
@@ -33,6 +33,7 @@ _BELARUSIAN = _groups(
 )
 _POLISH = _groups(
     "0 a ą e ę i y o u ie iem em om owi ów ami ach iami iach ego emu ej im ym ich ych imi ymi ii ią"
+    " ze"
 )
 _CZECH = _groups(
     "0 a á e ě é i í y ý o u ů ou em em ém ím ým ovi ům ami emi ách ích ých ého ému ej ie ii ií"
@@ -54,14 +55,14 @@ _TERMS: dict[str, tuple[frozenset[str], ...]] = {
 }  # fmt: skip
 _NAMES = {
     **{tag: _TERMS[tag] for tag in ("ru", "uk", "be", "pl", "cs", "sk", "sr", "hr", "bs", "sl")},
-    "de": _groups("0 s"),
+    "de": _groups("0 s", "e en er"),
 }
 # What Korean writes onto a name without a space: particles, one or two, and the copula.
 (_PARTICLES,) = _groups(
-    "은 는 이 가 을 를 의 에 와 과 도 로 으로 만 께 께서 에서 에게 에게서 에는 에도 에서는 에서도"
-    " 까지 까지는 부터 부터는 보다 처럼 이나 나 이란 란 이라 라 이라는 라는 이라고 라고 이며 며"
-    " 이고 고 인 이다 다 이었다 였다 입니다 으로는 로는 으로부터 로부터 에게는 에게도 한테 마저"
-    " 조차 이라도 측 측은 측이 씨 씨는 씨가 과의 와의 과는 와는 으로의 로의 에의 이자 만이 뿐"
+    "은 는 이 가 을 를 의 에 와 과 도 로 으로 만 께 께서 에서 에서의 에게 에게서 에는 에도"
+    " 에서는 에서도 까지 까지는 부터 부터는 보다 처럼 이나 나 이란 란 이라 라 이라는 라는"
+    " 이라고 라고 이며 며 이고 고 이다 다 이었다 였다 입니다 으로는 로는 으로부터 로부터 에게는 에게도 한테"
+    " 마저 조차 이라도 측 측은 측이 씨 씨는 씨가 과의 와의 과는 와는 으로의 로의 에의 이자 만이 뿐"
     " 들 들은 들이"
 )
 

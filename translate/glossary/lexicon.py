@@ -48,6 +48,20 @@ class _Form:
     words: tuple[Token, ...]
     keys: tuple[str, ...]
     match: str
+    hyphened: tuple[int, ...]
+    """The numbers of the words that follow a hyphen."""
+
+
+def _form(pair: TermPair, text: str, cut: list[Token], match: str, *, loose: bool) -> _Form:
+    places = [i for i, token in enumerate(cut) if token.is_word]
+    return _Form(
+        pair=pair,
+        text=text,
+        words=tuple(cut[i] for i in places),
+        keys=tuple(_hang(token.key, loose=loose, stems=False) for token in cut),
+        match=match,
+        hyphened=tuple(n for n, i in enumerate(places) if i and cut[i - 1].key == "-"),
+    )
 
 
 class Lexicon:
@@ -56,7 +70,7 @@ class Lexicon:
     def __init__(self, language: str, *, target: bool = False) -> None:
         self._language = language
         self._target = target
-        """Whether drafts are searched: there a name's hyphens and small words are as listed."""
+        """Whether drafts are searched: there a name is hyphened as listed (`Jong-un`)."""
         self._tries: dict[tuple[bool, bool], Node] = {}
         """By whether hyphens count as spaces, and whether words may have other endings."""
 
@@ -68,18 +82,14 @@ class Lexicon:
             and (pair.is_name or self._target or base(self._language) == "ko")
         )  # fmt: skip
         loose = pair.is_name and how != "exact" and not self._target
+        trie = self._tries.setdefault((loose, stems), {})
         prefixes = ("", *_ARABIC_PREFIXES) if base(self._language) == "ar" else ("",)
         for prefix in prefixes:
             cut = tokens(prefix + form)
-            keys = tuple(_hang(token.key, loose=loose, stems=stems) for token in cut)
-            if not any(token.is_word for token in cut):
-                continue
-            words = tuple(token for token in cut if token.is_word)
-            node = self._tries.setdefault((loose, stems), {})
-            for key in keys:
-                node = node.setdefault(key, {})
-            full = tuple(_hang(token.key, loose=loose, stems=False) for token in cut)
-            node.setdefault(_END, []).append(_Form(pair, prefix + form, words, full, how))
+            node = trie
+            for token in cut:
+                node = node.setdefault(_hang(token.key, loose=loose, stems=stems), {})
+            node.setdefault(_END, []).append(_form(pair, prefix + form, cut, how, loose=loose))
 
     def find(self, text: str) -> list[Found]:
         """Every form at every place, overlapping ones too, in text order."""
@@ -127,9 +137,8 @@ class Lexicon:
         opens = context.opens(cut[0].start)
         if len(found) == 1 and found[0].isupper() and fold(found[0]) in _FUNCTION_WORDS:
             return form.text == found[0] and not context.capitals
-        return case_agrees(
-            [word.text for word in form.words], found, opens=opens, strict=self._target
-        )
+        strict = form.hyphened if self._target else ()
+        return case_agrees([w.text for w in form.words], found, opens=opens, strict=strict)
 
 
 def _hang(key: str, *, loose: bool, stems: bool) -> str:

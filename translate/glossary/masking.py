@@ -7,22 +7,22 @@ for placeables, those here are numbered above them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..article import Span
-from ..placeables import mask
+from ..placeables import free_mask, leftovers, mask
 from .match import Match
 from .replace import fitted
 from .terms import TermPair
 from .tokens import tokens
 
-_MASK = re.compile(re.escape(mask(7)).replace("7", r"(\d+)"))
-
 _MOST_WORDS = 5
 """Where two translations differ by more, which word renders which is a guess."""
+
+_LEAST_SHARED = 0.5
+"""Least share of the words of both translations that they have in common, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,28 @@ def attempts(source: str, matches: Sequence[Match], missing: Sequence[TermPair])
 
 
 def _attempt(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
-    number = max((int(n) for n in _MASK.findall(source)), default=0)
+    number = free_mask(source)
     text, forms = "", []
     end = 0
     for match in matches:
         if match.term in pairs:
-            number += 1
             forms.append((mask(number), match.term))
             text += source[end : match.start] + mask(number)
             end = match.end
+            number += 1
     return Attempt(text + source[end:], pairs, tuple(forms))
 
 
 def is_sound(attempt: Attempt, answer: str, first: str) -> bool:
-    """Whether every mask stands as often as it was sent, and the length is like the first's."""
-    sent, came = (
-        Counter(match.group() for match in _MASK.finditer(text)) for text in (attempt.text, answer)
-    )
-    return sent == came and _sane(len(answer.split()), len(first.split()))
+    """Whether an answer is a translation that kept its masks.
+
+    Every mask stands as often as it was sent, the text didn't come back as it was sent, and its
+    length is like that of the first draft.
+    """
+    if answer.strip().casefold() == attempt.text.strip().casefold():
+        return False
+    kept = sorted(leftovers(attempt.text)) == sorted(leftovers(answer))
+    return kept and _sane(len(answer.split()), len(first.split()))
 
 
 def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Span]]:
@@ -72,12 +76,15 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
     as many words stand before and after the rendering as before and after the mask.
     """
     old, new = ([t for t in tokens(text) if t.is_word] for text in (first, answer))
-    blocks = SequenceMatcher(
-        None, [t.text for t in old], [t.text for t in new], autojunk=False
-    ).get_opcodes()
+    matcher = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False)
+    if matcher.ratio() < _LEAST_SHARED:
+        return {}
+    blocks = matcher.get_opcodes()
     found: dict[TermPair, list[Span]] = {}
     for token, pair in attempt.forms:
-        place = next(i for i, t in enumerate(new) if t.text == token)
+        place = next((i for i, t in enumerate(new) if t.text == token), None)
+        if place is None:
+            continue
         _, i1, i2, j1, j2 = next(b for b in blocks if b[3] <= place < b[4])
         before, after = place - j1, j2 - place - 1
         if i1 + before < i2 - after and i2 - i1 <= _MOST_WORDS and j2 - j1 <= _MOST_WORDS:
@@ -91,9 +98,9 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
 def unmasked(attempt: Attempt, answer: str) -> str:
     """A sound answer with the terms' forms for the masks."""
     for token, pair in attempt.forms:
-        start = answer.index(token)
-        end = start + len(token)
-        answer = answer[:start] + fitted(pair.target, answer, start, end) + answer[end:]
+        before, after = re.split(rf"{token}(?!\d)", answer, maxsplit=1)
+        form = fitted(pair.target, answer, len(before), len(before) + len(token))
+        answer = before + form + after
     return answer
 
 

@@ -64,9 +64,10 @@ class Concept:
         names = listed or [name for name in cell.names if name != KEEP]
         if not names or not cell.names:
             return []
+        kept = cell.names[0] == KEEP or not listed
         pair = TermPair(
             source=names[0],
-            target=names[0] if cell.names[0] == KEEP else cell.names[0],
+            target=names[0] if kept else cell.names[0],
             sources=tuple(names),
             accepted=_resolved(cell.names, names),
             forbidden=cell.forbidden,
@@ -77,7 +78,7 @@ class Concept:
         )
         if pair.is_name:
             pair = replace(pair, known=self._elsewhere(pair))
-        if cell.names[0] != KEEP:
+        if not kept:
             return [pair]
         return [replace(pair, source=name, target=name, sources=(name,)) for name in names]
 

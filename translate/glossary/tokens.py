@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -106,13 +106,13 @@ class Context:
 
 
 def case_agrees(
-    form: Sequence[str], found: Sequence[str], *, opens: bool, strict: bool = False
+    form: Sequence[str], found: Sequence[str], *, opens: bool, strict: Collection[int] = ()
 ) -> bool:
     """Whether the words of a text may be the words of a term, going by their capitals.
 
     `WHO` is only `WHO`; `Turkey` is `Turkey` or `TURKEY`; `ferry` is `ferry`, and `Ferry` or
     `FERRY` where a capital means nothing (`opens`). Small words inside a name (`of`) may be in
-    either case, unless `strict`.
+    either case, but for those whose numbers are in `strict`.
     """
     name = any(is_name_like(word) for word in form)
     for i, (word, other) in enumerate(zip(form, found, strict=True)):
@@ -125,7 +125,7 @@ def case_agrees(
         elif other == other.lower():
             agrees = True
         elif name:
-            agrees = not strict or (opens and i == 0) or (other.isupper() and len(other) > 1)
+            agrees = i not in strict or (other.isupper() and len(other) > 1)
         else:
             agrees = opens or i > 0
         if not agrees:
