@@ -1,0 +1,100 @@
+"""Reading glossary files: what a newsroom's spreadsheet may look like, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.errors import InputError
+from translate.glossary import Cell, Concept, Glossary
+from translate.glossary.table import load
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "names.csv"
+
+
+def test_a_row_is_a_concept_with_names_in_languages_of_any_spelling(file: Path) -> None:
+    """Variants, forbidden forms and `=` are told apart; languages become BCP 47 tags."""
+    file.write_text(
+        "id,kind,match,note,en,pt-br,pt_PT,zh_CN\n"
+        'p1,Place,exact,"a port, far east",Port Arlen|Arlen,Porto Arlen|!Arlen Porto,=,\n',
+        encoding="utf-8",
+    )
+    assert load(file) == (
+        Concept(
+            cells={
+                "en": Cell(("Port Arlen", "Arlen")),
+                "pt-BR": Cell(("Porto Arlen",), ("Arlen Porto",)),
+                "pt-PT": Cell(("=",)),
+            },
+            id="p1",
+            kind="place",
+            match="exact",
+            note="a port, far east",
+            where=f"{file}:2",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"en,pt\nferry,balsa\n",
+        b"\xef\xbb\xbfen,pt\nferry,balsa",
+        b"en,pt\r\n\r\nferry,balsa\r\n,\r\n",
+        b"en;pt\nferry;balsa\n",
+        b"en\tpt\nferry\tbalsa\n",
+        b'"en", pt ,\n ferry , "balsa",\n',
+        b"\nen,pt,\nferry,balsa,,\n",
+        b'EN,PT\n"ferry","balsa"\n',
+    ],
+)
+def test_what_spreadsheets_write_reads_the_same(file: Path, data: bytes) -> None:
+    """BOM, CRLF, semicolons or tabs, quotes, blank lines and blank cells make no difference."""
+    file.write_bytes(data)
+    (concept,) = load(file)
+    assert concept.cells == {"en": Cell(("ferry",)), "pt": Cell(("balsa",))}
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "message"),
+    [
+        (b"", None, "the glossary is empty"),
+        (b"\n , \n", None, "the glossary is empty"),
+        (b"ferry,balsa\n", 1, "the column 'ferry' is neither a language nor one of id, kind"),
+        (b"en,xx\na,b\n", 1, "the column 'xx' is neither a language nor one of id, kind"),
+        (b"en,,pt\na,,b\n", 1, "the column '' is neither a language"),
+        (b"en,pt,en\na,b,c\n", 1, "the column 'en' is there twice"),
+        (b"en,note\nferry,x\n", 1, "a glossary needs columns of two languages"),
+        (b"en,id\nferry,feri\n", 1, "for Indonesian write id_ID"),
+        (b"en,pt\na,b\nArlen, Port,Porto Arlen\n", 3, "the row has 3 cells, the header 2"),
+        (b'en,pt\n"ferry"boat,balsa\n', 2, "the row's quotation marks are broken"),
+        (b'en,pt\na,b\n"ferry,balsa\nx,y\n', 3, "the row's quotation marks are broken"),
+        (b"kind,en,pt\nship,ferry,balsa\n", 2, "kind is 'ship', not one of person, place"),
+        (b"match,en,pt\nfuzzy,ferry,balsa\n", 2, "match is 'fuzzy', not one of exact, case"),
+        (b"en,pt\nferry,!\n", 2, "'!' is no name"),
+        (b"en,pt\nf\xe9rry,balsa\n", 2, "the glossary is not UTF-8"),
+        ("en,pt\na,b\n".encode("utf-16"), None, "the glossary is UTF-16, not UTF-8"),
+        (b"\x89PNG\0\0", None, "the glossary is not a text file"),
+    ],
+)
+def test_a_broken_file_is_refused_with_its_line(
+    file: Path, data: bytes, line: int | None, message: str
+) -> None:
+    """The error says what is wrong and on which line, in one line."""
+    file.write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        load(file)
+    assert message in str(caught.value)
+    assert caught.value.where == (f"{file}:{line}" if line else str(file)) or line is None
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["absent.csv", "."])
+def test_a_file_that_cannot_be_opened_is_an_input_error(tmp_path: Path, name: str) -> None:
+    """A missing file and a folder are told as such."""
+    with pytest.raises(InputError, match="the glossary can't be read: "):
+        Glossary.load(tmp_path / name)

@@ -1,0 +1,106 @@
+"""Whether a translation keeps a term."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.glossary import Cell, Concept, Glossary, TermPair
+from translate.glossary.verify import is_met, unmet
+
+
+def pair(target: str, forms: str, *, kind: str = "", source: str = "Arlen") -> TermPair:
+    accepted, _, forbidden = forms.partition("!")
+    return TermPair(
+        source=source,
+        target=accepted.split("|")[0],
+        sources=(source,),
+        accepted=tuple(accepted.split("|")),
+        forbidden=tuple(form for form in (forbidden,) if form),
+        kind=kind,
+        source_language="en",
+        target_language=target,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "draft", "met"),
+    [
+        ("pt", "Arlém|Arlem", "em Arlem, hoje", True),
+        ("pt", "Arlém", "EM ARLÉM", True),
+        ("pt", "Arlém", "os arlémitas", False),
+        ("pt", "Arlém", "arlém", False),
+        ("pt", "Ana Lim-soo", "Ana Lim Soo", False),
+        ("pt", "Ana Lim-soo", "Ana Lim-Soo", False),
+        ("pt", "Ana Lim-soo", "Ana Lim‑soo", True),
+        ("pt", "Banco do Norte", "o Banco Do Norte", True),
+        ("pt", "OMS", "oms", False),
+        ("pt", "balsa", "As balsas", True),
+        ("pt", "Porto Arlen!Arlen", "em Porto Arlen", True),
+        ("pt", "Porto Arlen!Arlen", "em Porto Arlen e Arlen", False),
+        ("ru", "Владимир Путин", "с Владимиром Путиным", True),
+        ("ru", "Владивосток", "ВО ВЛАДИВОСТОКЕ", True),
+        ("ru", "Владивосток", "владивостокский", False),
+        ("ru", "Ким Чен Ын", "Ким Чен Ына", True),
+        ("ru", "Ким Чен Ын", "Ким Чен Ир", False),
+        ("uk", "Україна", "в Україні", True),
+        ("uk", "Україна", "український", False),
+        ("pl", "Moskwa", "w Moskwie", True),
+        ("de", "Arlen", "Arlens Hafen", True),
+        ("de", "Arlen", "der Arlener Hafen", False),
+        ("de", "Vereinte Inseln", "in den Vereinten Inseln", True),
+        ("ko", "김정은", "김정은이", True),
+        ("ko", "미국", "미국인", False),
+        ("zh", "金正恩", "昨天金正恩访问", True),
+        ("ar", "بوتين", "وبوتين", True),
+    ],
+)
+def test_a_name_is_met_in_a_listed_or_inflected_form(
+    language: str, forms: str, draft: str, met: bool
+) -> None:
+    """As a whole word, as listed, in capitals, or in a case form where names have them."""
+    assert is_met(draft, pair(language, forms, kind="" if forms == "balsa" else "person",
+                              source="ferry" if forms == "balsa" else "Arlen")) is met  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("forms", "draft", "met"),
+    [
+        ("infecção", "as infecções", True),
+        ("caso ativo", "Casos ativos", True),
+        ("caso ativo", "casos passivos", False),
+        ("doença", "DOENTE", False),
+        ("Internet", "internet", True),
+    ],
+)
+def test_a_term_is_met_in_any_number_and_case(forms: str, draft: str, met: bool) -> None:
+    """Common nouns may stand in the plural, and with or without a capital."""
+    assert is_met(draft, pair("pt", forms, source="x")) is met
+
+
+GLOSSARY = Glossary(
+    (
+        (
+            Concept({"en": Cell(("Turkey",)), "pt": Cell(("Turquia",), ("Peru",))}, kind="place"),
+            Concept({"en": Cell(("Peru",)), "pt": Cell(("Peru",))}, kind="place"),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "missing"),
+    [
+        ("Turkey beats Turkey", "A Turquia vence", []),
+        ("Turkey and Peru", "Turquia e Peru", []),
+        ("Turkey", "Turquia, ou Peru", ["Turkey"]),
+        ("Turkey and Peru", "Peru", ["Turkey"]),
+        ("Peru and Turkey", "", ["Peru", "Turkey"]),
+        ("the Turkey Shoot in Turkey", "o Turkey Shoot na Turquia", []),
+        ("the Turkey Shoot", "o Turkey Shoot", []),
+        ("the Turkey Shoot", "o tiro em Turkey", ["Turkey"]),
+    ],
+)
+def test_unmet_tells_each_missing_term_once(source: str, draft: str, missing: list[str]) -> None:
+    """One standing is enough; another term's form is no offence; names in names are let be."""
+    matches = GLOSSARY.matcher("en", "pt").match(source)
+    assert [match.term.source for match in unmet(draft, matches)] == missing

@@ -1,0 +1,96 @@
+"""Whether a word may be another one's plural or case form, by the endings of its language.
+
+A word agrees with a listed one when the two differ only in endings of one group: `Путина` and
+`Путин`, `cases` and `case`. That is generous within a group and knows no stem changes (`Павел`,
+`Павла`; Polish `Praga`, `Pradze`): list those forms as variants. Languages that are not here
+match as written.
+"""
+
+from __future__ import annotations
+
+from ..languages import base
+
+LEAST_STEM = 2
+"""Letters that a word keeps in all its forms."""
+
+
+def _groups(*groups: str) -> tuple[frozenset[str], ...]:
+    """Endings by group, apart by spaces; `0` is none at all."""
+    return tuple(frozenset("" if e == "0" else e for e in group.split()) for group in groups)
+
+
+_RUSSIAN = _groups(
+    "0 а я о е ё ы и у ю ь й ой ей ою ею ом ем ём ым им ов ев ам ям ами ями ах ях"
+    " ый ий ая яя ое ее ые ие ого его ому ему ую юю ых их ыми ими ия ии ию ией ием иям иями иях"
+)
+_UKRAINIAN = _groups(
+    "0 а я о е є и і ї у ю ь й ой ей ою ею єю ом ем єм им їм ів їв ам ям ами ями ах ях"
+    " ові еві єві ий ій яя ої ого його ому йому их іх їх ими іми їми ія ії ію ією"
+)
+_BELARUSIAN = _groups(
+    "0 а я о е ы і у ю ь й ой ай ей яй ою аю ею яю ом ам ем ём ым ім оў аў еў яў ях ах"
+    " амі ямі ая яя ое ае ыя ія ага яга аму яму ую юю ых іх ымі імі ыі ію іі"
+)
+_POLISH = _groups(
+    "0 a ą e ę i y o u ie iem em om owi ów ami ach iami iach ego emu ej im ym ich ych imi ymi ii ią"
+    " ze"
+)
+_CZECH = _groups(
+    "0 a á e ě é i í y ý o u ů ou em em ém ím ým ovi ům ami emi ách ích ých ého ému ej ie ii ií"
+)
+_SOUTH_SLAVIC = _groups("0 a e i o u om em oj im ima ama og eg oga ega ome emu ih ove eva ju jom")
+_ROMANCE = (
+    "0 s es", "o a os as", "e es a as 0", "ão ões ãos ães ã ãs", "l is", "m ns", "ês esa eses esas",
+    "ón ones", "ión iones", "z ces", "al aux", "au aux", "x 0", "ó ons", "à ans", "ble bles",
+)  # fmt: skip
+_TERMS: dict[str, tuple[frozenset[str], ...]] = {
+    "ru": _RUSSIAN, "uk": _UKRAINIAN, "be": _BELARUSIAN, "pl": _POLISH,
+    "cs": _CZECH, "sk": _CZECH, "sr": _SOUTH_SLAVIC, "hr": _SOUTH_SLAVIC, "bs": _SOUTH_SLAVIC,
+    "sl": _SOUTH_SLAVIC,
+    "de": _groups("0 s es n en e er ern em"),
+    "en": _groups("0 s es", "y ies", "fe f ves"),
+    "nl": _groups("0 s en n e"),
+    "it": _groups("o i a e", "e i", "ca che", "co chi ci"),
+    **dict.fromkeys(("pt", "gl", "es", "ca", "fr"), _groups(*_ROMANCE)),
+}  # fmt: skip
+_NAMES = {
+    **{tag: _TERMS[tag] for tag in ("ru", "uk", "be", "pl", "cs", "sk", "sr", "hr", "bs", "sl")},
+    "de": _groups("0 s", "e en er"),
+}
+# What Korean writes onto a name without a space: particles, one or two, and the copula.
+(_PARTICLES,) = _groups(
+    "은 는 이 가 을 를 의 에 와 과 도 로 으로 만 께 께서 에서 에서의 에게 에게서 에는 에도"
+    " 에서는 에서도 까지 까지는 부터 부터는 보다 처럼 이나 나 이란 란 이라 라 이라는 라는"
+    " 이라고 라고 이며 며 이고 고 이다 다 이었다 였다 입니다 으로는 로는 으로부터 로부터 에게는 에게도 한테"
+    " 마저 조차 이라도 측 측은 측이 씨 씨는 씨가 과의 와의 과는 와는 으로의 로의 에의 이자 만이 뿐"
+    " 들 들은 들이"
+)
+
+
+def inflects(language: str, *, name: bool) -> bool:
+    """Whether words of the language change their ends: names there, or also other terms."""
+    tag = base(language)
+    return tag == "ko" or tag in (_NAMES if name else _TERMS)
+
+
+def agrees(listed: str, word: str, language: str, *, name: bool) -> bool:
+    """Whether `word` is the listed word or one of its forms; both without case (`tokens.fold`)."""
+    if listed == word:
+        return True
+    tag = base(language)
+    if tag == "ko":
+        return word.startswith(listed) and word[len(listed) :] in _PARTICLES
+    stem = _common(listed, word)
+    return any(
+        listed[cut:] in group and word[cut:] in group
+        for group in (_NAMES if name else _TERMS).get(tag, ())
+        for cut in range(LEAST_STEM, stem + 1)
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters the two share from the start."""
+    for i, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return i
+    return min(len(one), len(other))

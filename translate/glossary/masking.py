@@ -1,0 +1,113 @@
+"""Sources with a mask for each missing term, and what comes back turned into drafts.
+
+A mask is the token that engines copy (`placeables.mask`); where a source has masks of its own,
+for placeables, those here are numbered above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..article import Span
+from ..placeables import free_mask, leftovers, mask
+from .match import Match
+from .replace import fitted
+from .terms import TermPair
+from .tokens import tokens
+
+_MOST_WORDS = 5
+"""Where two translations differ by more, which word renders which is a guess."""
+
+_LEAST_SHARED = 0.5
+"""Least share of the words of both translations that they have in common, for the same reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A source with some of its terms masked."""
+
+    text: str
+    pairs: tuple[TermPair, ...]
+    """The terms that are masked."""
+    forms: tuple[tuple[str, TermPair], ...]
+    """Each mask and the term that it stands for."""
+
+
+def attempts(source: str, matches: Sequence[Match], missing: Sequence[TermPair]) -> list[Attempt]:
+    """All missing terms masked at once; where there are several, also each by itself."""
+    groups = [tuple(missing)] if missing else []
+    if len(missing) > 1:
+        groups += [(pair,) for pair in missing]
+    return [_attempt(source, matches, group) for group in groups]
+
+
+def _attempt(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
+    number = free_mask(source)
+    text, forms = "", []
+    end = 0
+    for match in matches:
+        if match.term in pairs:
+            forms.append((mask(number), match.term))
+            text += source[end : match.start] + mask(number)
+            end = match.end
+            number += 1
+    return Attempt(text + source[end:], pairs, tuple(forms))
+
+
+def is_sound(attempt: Attempt, answer: str, first: str) -> bool:
+    """Whether an answer is a translation that kept its masks.
+
+    Every mask stands as often as it was sent, the text didn't come back as it was sent, and its
+    length is like that of the first draft.
+    """
+    if answer.strip().casefold() == attempt.text.strip().casefold():
+        return False
+    kept = sorted(leftovers(attempt.text)) == sorted(leftovers(answer))
+    return kept and _sane(len(answer.split()), len(first.split()))
+
+
+def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Span]]:
+    """Where the first draft renders the masked terms, told by what the masks stand in place of.
+
+    Only where the two translations differ by a few words around a mask, none of them a number:
+    as many words stand before and after the rendering as before and after the mask.
+    """
+    old, new = ([t for t in tokens(text) if t.is_word] for text in (first, answer))
+    matcher = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False)
+    if matcher.ratio() < _LEAST_SHARED:
+        return {}
+    blocks = matcher.get_opcodes()
+    found: dict[TermPair, list[Span]] = {}
+    for token, pair in attempt.forms:
+        place = next((i for i, t in enumerate(new) if t.text == token), None)
+        if place is None:
+            continue
+        _, i1, i2, j1, j2 = next(b for b in blocks if b[3] <= place < b[4])
+        before, after = place - j1, j2 - place - 1
+        if i1 + before < i2 - after and i2 - i1 <= _MOST_WORDS and j2 - j1 <= _MOST_WORDS:
+            span = (old[i1 + before].start, old[i2 - after - 1].end)
+            if _has_digit(first[slice(*span)]) and not _has_digit(pair.source):
+                continue
+            found.setdefault(pair, []).append(span)
+    return found
+
+
+def unmasked(attempt: Attempt, answer: str) -> str:
+    """A sound answer with the terms' forms for the masks."""
+    for token, pair in attempt.forms:
+        before, after = re.split(rf"{token}(?!\d)", answer, maxsplit=1)
+        form = fitted(pair.target, answer, len(before), len(before) + len(token))
+        answer = before + form + after
+    return answer
+
+
+def _sane(words: int, before: int) -> bool:
+    """Whether a text of so many words may say the same as the first draft."""
+    return before / 2 - 2 <= words <= before * 1.5 + 3
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)

@@ -1,0 +1,81 @@
+"""Find a glossary's names in a text: longest first, whole words, by case rules.
+
+A match begins and ends where a word does (`Pyongyang` in `Pyongyang's`, `US` in `US-led`); in
+Chinese, Thai and the like at any character; in Korean particles may follow. Hyphen and space are
+one in names. What `match` in the glossary says:
+
+exact   letter for letter, no case rules
+case    in any case
+stem    by the case rules, and with the endings that the language has for plural and case
+(none)  by the case rules; names with their case endings in languages that inflect them
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .lexicon import Found, Lexicon
+from .terms import TermPair
+from .tokens import Token, is_name_like, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a source text that a term's name stands in."""
+
+    start: int
+    end: int
+    term: TermPair
+    within: tuple[str, ...] = field(default=(), compare=False)
+    """For a place: the name with the capitalised word before or after it, `Jordan Spieth`.
+
+    Where a draft has kept that word for word, the place is a part of another name."""
+
+
+def longest_first(found: Iterable[Found]) -> list[Found]:
+    """Those that don't overlap: a longer one wins, then the earlier one; in text order."""
+    chosen: list[Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(one)
+    return sorted(chosen, key=lambda f: f.start)
+
+
+class Matcher:
+    """Finds the terms of one pair of languages."""
+
+    def __init__(self, names: Iterable[tuple[str, TermPair]], source: str) -> None:
+        self._lexicon = Lexicon(source)
+        for name, pair in names:
+            self._lexicon.add(name, pair)
+
+    def match(self, text: str) -> tuple[Match, ...]:
+        """The terms that stand in a text: longest first, not overlapping, in text order."""
+        found = longest_first(self._lexicon.find(text))
+        if not any(one.pair.kind == "place" for one in found):
+            return tuple(Match(*one) for one in found)
+        cut = tokens(text)
+        starts = [token.start for token in cut]
+        return tuple(Match(*one, _within(text, cut, starts, one)) for one in found)
+
+
+def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tuple[str, ...]:
+    if found.pair.kind != "place":
+        return ()
+    first = bisect_left(starts, found.start)
+    last = bisect_left(starts, found.end) - 1
+    phrases = []
+    if first >= 2 and _joined(cut[first - 1], cut[first - 2]):
+        phrases.append(text[cut[first - 2].start : found.end])
+    if last + 2 < len(cut) and _joined(cut[last + 1], cut[last + 2]):
+        phrases.append(text[found.start : cut[last + 2].end])
+    return tuple(phrases)
+
+
+def _joined(gap: Token, word: Token) -> bool:
+    return gap.key == " " and is_name_like(word.text[0])

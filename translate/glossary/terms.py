@@ -1,0 +1,204 @@
+"""What a glossary holds: rows of names in several languages, and pairs of two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..languages import base, fallbacks
+from .tokens import is_name_like, tokens
+
+KINDS = ("person", "place", "organisation", "term")
+MATCHES = ("exact", "case", "stem")
+KEEP = "="
+"""In a cell: the name stays as the other language writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A concept's names in one language."""
+
+    names: tuple[str, ...] = ()
+    """The preferred one first; `KEEP` may be among them."""
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A row of a glossary file."""
+
+    cells: Mapping[str, Cell]
+    """By BCP 47 tag."""
+    id: str = ""
+    kind: str = ""
+    """One of `KINDS`, or empty where the file doesn't say."""
+    match: str = ""
+    """One of `MATCHES`, or empty: by the case rules, with the endings of names that inflect."""
+    note: str = ""
+    where: str = ""
+    """`names.csv:12`."""
+
+    def sources(self, language: str) -> tuple[str, ...]:
+        """The names that an article in the language may use: those of its regions, too."""
+        tags = dict.fromkeys((*fallbacks(language), *self._regions(language)))
+        return tuple(dict.fromkeys(name for tag in tags for name in self._cell(tag).names))
+
+    def target(self, language: str) -> Cell:
+        """The names to write in a language: its own, else its base's, else its regions'."""
+        tags = list(fallbacks(language))
+        if language == base(language):
+            tags += self._regions(language)
+        forbidden = (form for tag in tags for form in self._cell(tag).forbidden)
+        names = next((self._cell(tag).names for tag in fallbacks(language) if self._has(tag)), None)
+        if names is None:
+            names = tuple(name for tag in tags for name in self._cell(tag).names)
+        return Cell(names, tuple(form for form in dict.fromkeys(forbidden) if form not in names))
+
+    def pairs(self, source: str, target: str) -> list[TermPair]:
+        """The row seen from one language to another: empty where it says nothing of them.
+
+        One pair, or where the name is kept as it is, one for each name.
+        """
+        cell = self.target(target)
+        listed = [name for name in self.sources(source) if name != KEEP]
+        names = listed or [name for name in cell.names if name != KEEP]
+        if not names or not cell.names:
+            return []
+        kept = cell.names[0] == KEEP or not listed
+        pair = TermPair(
+            source=names[0],
+            target=names[0] if kept else cell.names[0],
+            sources=tuple(names),
+            accepted=_resolved(cell.names, names),
+            forbidden=cell.forbidden,
+            kind=self.kind,
+            match=self.match,
+            source_language=source,
+            target_language=target,
+        )
+        if pair.is_name:
+            pair = replace(pair, known=self._elsewhere(pair))
+        if not kept:
+            return [pair]
+        return [replace(pair, source=name, target=name, sources=(name,)) for name in names]
+
+    def _elsewhere(self, pair: TermPair) -> tuple[str, ...]:
+        names = (name for cell in self.cells.values() for name in cell.names if name != KEEP)
+        return tuple(name for name in dict.fromkeys(names) if name not in pair.accepted)
+
+    def _cell(self, tag: str) -> Cell:
+        return self.cells.get(tag, _EMPTY)
+
+    def _has(self, tag: str) -> bool:
+        return bool(self._cell(tag).names)
+
+    def _regions(self, language: str) -> list[str]:
+        """The tags of the row that are the language in a region or script of it."""
+        return [tag for tag in self.cells if tag != language and base(tag) == base(language)]
+
+
+_EMPTY = Cell()
+
+
+def _resolved(forms: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    parts: Iterable[Sequence[str]] = (names if form == KEEP else (form,) for form in forms)
+    return tuple(dict.fromkeys(form for part in parts for form in part))
+
+
+@dataclass(frozen=True, slots=True)
+class TermPair:
+    """A concept's names in the source language, and what they have to be in the target language."""
+
+    source: str
+    """The preferred name."""
+    target: str
+    """The preferred form."""
+    sources: tuple[str, ...]
+    """All names that are matched, the preferred first."""
+    accepted: tuple[str, ...]
+    """All forms that are right, the preferred first."""
+    forbidden: tuple[str, ...] = ()
+    known: tuple[str, ...] = field(default=(), compare=False)
+    """Other names of the concept: in a draft they stand for it and may be replaced."""
+    kind: str = ""
+    match: str = ""
+    source_language: str = ""
+    target_language: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names somebody or something: by its kind, else by the source's capital.
+
+        Where the source's script has no capitals the target's tell.
+        """
+        if self.kind:
+            return self.kind != "term"
+        has_case = self.source.lower() != self.source.upper()
+        return is_name_like(self.source if has_case else self.target)
+
+
+Key = tuple[str, ...]
+
+
+def key(name: str) -> Key:
+    """What makes two names of a language one: hyphens and case apart, but `WHO` is not `who`."""
+    folded = [" " if token.key == "-" else token.key for token in tokens(name)]
+    style = "capitals" if name.isupper() else "name" if is_name_like(name) else "word"
+    return (style, *folded)
+
+
+def resolve(
+    files: Iterable[Sequence[Concept]], source: str, target: str
+) -> list[tuple[str, TermPair]]:
+    """Every name to look for in the source language, with its pair; later files outrank earlier.
+
+    Within a file a later row has the name. A later file's row takes the place of an earlier
+    file's when it names it by its preferred name, or by another of as many words: then the
+    earlier row's other names lead to the later row as well, and its forms, no longer accepted,
+    become known ones. By any other name it takes only that name: `WHO` given alone does not
+    change what becomes of `World Health Organization`.
+    """
+    chosen: dict[Key, tuple[tuple[str, ...], TermPair]] = {}
+    for concepts in files:
+        fresh: dict[Key, tuple[tuple[str, ...], TermPair]] = {}
+        for concept in concepts:
+            for pair in concept.pairs(source, target):
+                for name in pair.sources:
+                    spellings = fresh.get(key(name), ((), pair))[0]
+                    fresh[key(name)] = ((*spellings, name), pair)
+        _outrank(chosen, fresh)
+    return [(name, pair) for names, pair in chosen.values() for name in dict.fromkeys(names)]
+
+
+def _outrank(
+    chosen: dict[Key, tuple[tuple[str, ...], TermPair]],
+    fresh: Mapping[Key, tuple[tuple[str, ...], TermPair]],
+) -> None:
+    replaced: dict[TermPair, TermPair] = {}
+    for name, (_, pair) in fresh.items():
+        old = chosen[name][1] if name in chosen else None
+        if old and (name == key(old.source) or len(name) == len(key(old.source))):
+            replaced[old] = pair
+    heirs = {
+        new: _inherit(new, [old for old, heir in replaced.items() if heir == new])
+        for new in replaced.values()
+    }
+    for name, (spellings, pair) in list(chosen.items()):
+        if pair in replaced:
+            chosen[name] = (spellings, heirs[replaced[pair]])
+    for name, (spellings, pair) in fresh.items():
+        earlier = chosen[name][0] if name in chosen else ()
+        chosen[name] = ((*spellings, *earlier), heirs.get(pair, pair))
+
+
+def _inherit(pair: TermPair, replaced: Sequence[TermPair]) -> TermPair:
+    """The pair with what is known of the concept from the rows it takes the place of."""
+    known = dict.fromkeys(pair.known)
+    for old in replaced:
+        known.update(dict.fromkeys((*old.accepted, *old.sources, *old.known)))
+    return replace(
+        pair,
+        kind=pair.kind or next((old.kind for old in replaced if old.kind), ""),
+        match=pair.match or next((old.match for old in replaced if old.match), ""),
+        known=tuple(form for form in known if form not in pair.accepted),
+    )

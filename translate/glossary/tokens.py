@@ -1,0 +1,133 @@
+"""Text cut into words and what stands between them, and the rule of which capitals may differ.
+
+Written by hand: `re` alone reaches every script that the glossary holds, and a tokeniser that
+gives offsets, keeps apostrophes apart and cuts Chinese by the character was not found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..article import Span
+
+# Written without spaces: each character may begin or end a name. Han, Hiragana, Thai, Lao, Khmer,
+# Burmese.
+_SINGLE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u3400-\u4dbf"
+    "\u4e00-\u9fff\U00020000-\U0003134f"
+)
+# Also without spaces, but a run of it is a word: インド is not in インドネシア.
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+# Marks that Python's \w leaves out, and the joiners and soft hyphens inside words.
+_MARKS = "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d"
+
+_TOKEN = re.compile(
+    rf"[{_KATAKANA}]+|[{_SINGLE}]|(?:[^\W_{_SINGLE}{_KATAKANA}]|[{_MARKS}])+|\s+|.", re.DOTALL
+)
+_APOSTROPHES = frozenset("'’‘ʼʹ′`´")
+_HYPHENS = frozenset("-‐‑–")
+_SENTENCE_END = frozenset(".!?…:;•|。！？")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{0,64}@[\w.-]+|#\w+|\w*_\w*")
+_OPENING = re.compile(r"[\s\"'“”‘’«»„‚‹›「『(\[{¿¡*_–—-]*$")
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    key: str
+    """What counts when two tokens are compared without regard to case; one space for any."""
+
+    @property
+    def is_word(self) -> bool:
+        return self.key[:1].isalnum()
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text without leaving anything out."""
+    return [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def addresses(text: str) -> list[Span]:
+    """Where web and mail addresses, handles, hashtags and identifiers stand: no names in there."""
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(token: str) -> str:
+    """A token without case, with one kind of apostrophe, hyphen and space."""
+    if token in _APOSTROPHES:
+        return "'"
+    if token in _HYPHENS:
+        return "-"
+    if token.isspace():
+        return " "
+    return unicodedata.normalize("NFC", token.replace("\u00ad", "")).casefold() or token
+
+
+def is_name_like(form: str) -> bool:
+    """Whether a form is written with a capital, as names are where a script has capitals."""
+    return form != form.lower()
+
+
+class Context:
+    """What a text tells about the capitals in it; worked out when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._capitals: bool | None = None
+        self._title: bool | None = None
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the whole text is in capitals, as headlines of wire services are."""
+        if self._capitals is None:
+            self._capitals = self.text.isupper() and len(self.text.split()) > 2
+        return self._capitals
+
+    @property
+    def title(self) -> bool:
+        """Whether All Words of Weight Begin with a Capital, as in American headlines."""
+        if self._title is None:
+            long = [word for word in self.text.split() if len(word) > 3 and word[0].isalpha()]
+            self._title = len(long) > 2 and all(word[0].isupper() for word in long)
+        return self._title
+
+    def opens(self, position: int) -> bool:
+        """Whether a capital at the position may be owed to the place alone."""
+        before = _OPENING.sub("", self.text[max(0, position - 40) : position])
+        if not before:
+            return position <= 40 or self.capitals or self.title
+        return before[-1] in _SENTENCE_END or self.capitals or self.title
+
+
+def case_agrees(
+    form: Sequence[str], found: Sequence[str], *, opens: bool, strict: Collection[int] = ()
+) -> bool:
+    """Whether the words of a text may be the words of a term, going by their capitals.
+
+    `WHO` is only `WHO`; `Turkey` is `Turkey` or `TURKEY`; `ferry` is `ferry`, and `Ferry` or
+    `FERRY` where a capital means nothing (`opens`). Small words inside a name (`of`) may be in
+    either case, but for those whose numbers are in `strict`.
+    """
+    name = any(is_name_like(word) for word in form)
+    for i, (word, other) in enumerate(zip(form, found, strict=True)):
+        if word == other:
+            continue
+        if word.isupper():
+            agrees = other.isupper()
+        elif is_name_like(word):
+            agrees = other.isupper() or other[0].isupper() == word[0].isupper()
+        elif other == other.lower():
+            agrees = True
+        elif name:
+            agrees = i not in strict or (other.isupper() and len(other) > 1)
+        else:
+            agrees = opens or i > 0
+        if not agrees:
+            return False
+    return True
