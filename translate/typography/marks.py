@@ -31,7 +31,7 @@ _LATEX = re.compile(r"``|''")
 _RANGE = re.compile(r"(?<=\w)[–‒](?=\w)")
 _DASH = re.compile(r" *(?:[—―]|(?<![-\S])--(?!\S)|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *")
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
-_TYPOGRAPHIC = re.compile(r"[“”„«»‘’‚‹›]")
+_TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
 _UNIT = r"(?:%|‰|°|€|\$|£|[kcmµ]?m[²³]?|k?g|km/h|[kMG]?W|h|min)"
 _NUMBER_SPACE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|{_UNIT}(?!\w))")
 

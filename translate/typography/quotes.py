@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-DOUBLE = '"“”„‟«»'
+DOUBLE = '"“”„‟«»「」『』'
 SINGLE = "'‘’‚‛‹›"
 STRAIGHT = "\"'"
-_OPENING_SHAPES = "“„‟«‘‚‛‹"
+_OPENING_SHAPES = "“„‟«‘‚‛‹「『"
 _BEFORE_OPENING = "([{—–―-/¿¡"
 _NOT_AFTER_OPENING = re.compile(r"\s|\Z|[,;:!?)\]}%]|\.(?!\.\.)")
 _DECADE = re.compile(r"['‘’]\d0s?\b")
@@ -90,6 +90,8 @@ class _Scanner:
     def place(self, at: int) -> bool | None:
         """Whether the place says that a mark opens; None where it doesn't say."""
         before, after = self.around(at)
+        if self.text[at] in "「」『』":
+            return self.text[at] in _OPENING_SHAPES
         if self.text[at] in "»›" and before.isspace() and not (after and after.isalnum()):
             return False  # « with spaces inside »
         previous_opens = bool(self.marks) and self.marks[-1].end == at and self.marks[-1].opens
