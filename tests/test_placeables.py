@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.placeables import (
@@ -135,6 +135,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, st.sampled_from(["text", "markdown"]))
+@settings(deadline=None)  # the first call loads libraries
 def test_round_trip(text: str, format: str) -> None:
     """An engine that changes nothing gives the source back, whatever stands in it."""
     protected = protect(text, format)
@@ -142,6 +143,7 @@ def test_round_trip(text: str, format: str) -> None:
 
 
 @given(PIECES, st.sampled_from(["text", "markdown"]))
+@settings(deadline=None)  # the first call loads libraries
 def test_nothing_is_missing_from_the_source_itself(text: str, format: str) -> None:
     """A source compared with itself misses nothing."""
     assert missing(text, text, format) == ()

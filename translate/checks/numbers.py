@@ -57,7 +57,12 @@ def lost(source: str, target: str, source_language: str, target_language: str) -
     if all(_integers(number) & in_source for number in spare):
         # No number stands in another's place: one that is lost may stand there in words.
         words = in_words(target, target_language)
-        kept = {value for number in wanted if number not in missing for value in number.values}
+        kept = {
+            value
+            for number in wanted
+            if wanted.count(number) > missing.count(number)
+            for value in number.values
+        }
         missing = [number for number in missing if not _in_words(number, words, kept)]
     return tuple(dict.fromkeys(number.text for number in missing))
 
@@ -104,6 +109,7 @@ def _settled(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number
 def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
     """The numbers of a text; `lenient` reads those that `1.234` might be in any language."""
     found: list[Number] = []
+    scale_end = -1
     for match in _NUMBER.finditer(text):
         values, parts = _readings(match[0], None if lenient else _decimal_mark(language))
         if not values or (len(parts) == 2 and _CLOCK.match(text, match.end())):
@@ -111,9 +117,17 @@ def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
             if len(parts) == 2 and parts[0] <= 12 and _PM.match(text, match.end()):
                 found[-2] = replace(found[-2], others=frozenset({parts[0] + 12}))
             continue
-        scaled = {v * m for v in values for m in multiples(text, match.end(), language)}
-        number = Number(match[0], frozenset(values | scaled), parts=parts)
-        found.append(_in_context(number, text, match, found))
+        products, end = multiples(text, match.end(), language)
+        number = Number(
+            match[0], frozenset(values | {v * p for v in values for p in products}), parts=parts
+        )
+        if match.start() == scale_end:
+            # 1億2000万: a sum of two.
+            total = max(found[-1].values) + max(number.values)
+            found[-1] = Number(found[-1].text, frozenset({total}))
+        else:
+            found.append(_in_context(number, text, match, found))
+        scale_end = end if products else -1
     return found
 
 

@@ -176,16 +176,20 @@ def _scales(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
     return pattern, scales
 
 
-def multiples(text: str, at: int, language: str) -> list[int]:
-    """What the words from a place on multiply the number before it by: `mil milhões` → 10³, 10⁹."""
+def multiples(text: str, at: int, language: str) -> tuple[list[int], int]:
+    """What the words from a place on multiply the number before it by, and where they end.
+
+    `mil milhões` gives 10³ and 10⁹.
+    """
     scales = _scales(base(language))
-    product, products = 1, []
+    product = 1
+    products: list[int] = []
     while scales and (match := scales[0].match(text, at)):
         word = re.sub(r"^[\s-]?(?:de |d')?", "", match[0]).lower()
         product *= _scale(word, scales[1])
         products.append(product)
         at = match.end()
-    return products
+    return products, at
 
 
 def _scale(word: str, scales: dict[str, int]) -> int:

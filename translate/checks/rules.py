@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..languages import same_base
+from ..languages import base, same_base
 from ..placeables import find, leftovers, missing
 from ..typography import scan
 from .numbers import lost
@@ -20,6 +20,16 @@ COPIED_WORDS = 3
 """Words without a capital from which on an untouched source is a copy: names have one or two."""
 COPIED_RUN = 6
 """Words of the source, `COPIED_WORDS` of them without a capital, that no translation shares."""
+CLOSE_WORDS, CLOSE_RUN = 6, 9
+"""The same between languages so close that they share whole phrases."""
+_CLOSE = (
+    {"ca", "es", "fr", "gl", "it", "oc", "pt", "ro"},
+    {"be", "ru", "uk"},
+    {"da", "nb", "nn", "sv"},
+    {"bs", "hr", "sl", "sr"},
+    {"cs", "sk"},
+    {"af", "nl"},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +132,15 @@ def _counted(count: int, thing: str, rest: str = "") -> str:
 def copied(pair: Pair) -> Iterator[str]:
     if same_base(pair.source_language, pair.target_language):
         return
+    languages = {base(pair.source_language), base(pair.target_language)}
+    close = any(languages <= family for family in _CLOSE)
+    least, length = (CLOSE_WORDS, CLOSE_RUN) if close else (COPIED_WORDS, COPIED_RUN)
     source, target = _words(pair.source, pair.format), _words(pair.target, pair.format)
     if [word.lower() for word in source] == [word.lower() for word in target]:
-        if _telling(source):
+        if _telling(source, least):
             yield "the source was copied, not translated"
         return
-    run = _common_run(source, target)
+    run = _common_run(source, target, least, length)
     if run:
         yield f"“{' '.join(run)}” was copied, not translated"
 
@@ -139,18 +152,17 @@ def _words(text: str, format: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
 
 
-def _telling(words: list[str]) -> bool:
+def _telling(words: list[str], least: int) -> bool:
     """Whether words are more than names: enough without a capital, or a headline in capitals."""
     small = sum(word.islower() or word.upper() == word.lower() for word in words)
-    shouted = len(words) > COPIED_WORDS and all(word.isupper() for word in words)
-    return small >= COPIED_WORDS or shouted
+    return small >= least or (len(words) > least and all(word.isupper() for word in words))
 
 
-def _common_run(source: list[str], target: list[str]) -> list[str]:
+def _common_run(source: list[str], target: list[str], least: int, length: int) -> list[str]:
     """The first long run of the source's words that stands in the target too."""
-    runs = {tuple(target[at : at + COPIED_RUN]) for at in range(len(target) - COPIED_RUN + 1)}
-    for at in range(len(source) - COPIED_RUN + 1):
-        run = source[at : at + COPIED_RUN]
-        if tuple(run) in runs and _telling(run):
+    runs = {tuple(target[at : at + length]) for at in range(len(target) - length + 1)}
+    for at in range(len(source) - length + 1):
+        run = source[at : at + length]
+        if tuple(run) in runs and _telling(run, least):
             return run
     return []
