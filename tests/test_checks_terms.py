@@ -1,0 +1,46 @@
+"""Glossary terms as the checks tell them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.article import Finding, Severity
+from translate.checks import check_segment
+
+glossary = pytest.importorskip("translate.glossary.verify", reason="the glossary is not merged yet")
+
+FILE = """en,pt,note
+harbour master,capitão do porto|capitã do porto,
+Lima Bay,Baía de Lima|!Bahia de Lima,
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "messages"),
+    [
+        ("O capitão do porto fechou a Baía de Lima.", []),
+        ("A capitã do porto fechou a Baía de Lima.", []),
+        (
+            "O mestre do porto fechou a Baía de Lima.",
+            ["the term harbour master = capitão do porto is missing"],
+        ),
+        (
+            "O capitão do porto fechou a Bahia de Lima.",
+            ["Bahia de Lima is not to be used for Lima Bay: write Baía de Lima"],
+        ),
+    ],
+)
+def test_terms(tmp_path: Path, target: str, messages: list[str]) -> None:
+    """A term that no accepted form renders is an error, and so is a form that is forbidden."""
+    from translate.glossary import Glossary
+
+    source = "The harbour master closed Lima Bay."
+    (tmp_path / "terms.csv").write_text(FILE, encoding="utf-8")
+    matches = Glossary.load(tmp_path / "terms.csv").matcher("en", "pt").match(source)
+    assert len(matches) == 2
+    findings = check_segment(
+        source, target, source_language="en", target_language="pt", matches=matches
+    )
+    assert findings == tuple(Finding("term", Severity.ERROR, message) for message in messages)

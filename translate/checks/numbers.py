@@ -1,0 +1,199 @@
+"""Compare the numbers of a segment and its translation, however each language writes them.
+
+`1,200` is `1.200` or `1 200`; `10:30 p.m.` is `22h30`; `$2.5 billion` is `2,5 mil milhões` or
+`2.500 millones`; `the 1990s` are `os anos 90`; `3` may be `três`, the `19th` century the `XIX`.
+On NTREX (bench/checks.py) two in a hundred human translations give an alarm, most of them for
+a unit converted or a number that is wrong indeed; so does nearly every changed digit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from ..article import UNDETERMINED
+from .numerals import in_words, multiples
+
+_NUMBER = re.compile(
+    r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*"
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|ème|º|ª|°|o|a|\.(?= \w)|-?(?:й|го|му|я|е))(?!\w)")
+_PM = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?a\.?[ \u00a0]?m\b", re.IGNORECASE)
+_CLOCK = re.compile(r"[ \u00a0]?[ap]\.?[ \u00a0]?m\b", re.IGNORECASE)
+_DECADE = re.compile(r"['’]?(?:s|er|ern)(?!\w)|-[еыхи]")
+_DECIMAL_MARKS = ".,٫"
+_SMALL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in digits."""
+
+    text: str
+    values: frozenset[Decimal]
+    """Its readings: as written and multiplied by the words that follow."""
+    others: frozenset[Decimal] = frozenset()
+    """What a translation may write for it: the hour after noon, the decade without its century."""
+    parts: tuple[Decimal, ...] = ()
+    """The numbers that it may be instead: `22.30` a time, `116 123` two numbers."""
+    ordinal: bool = False
+
+
+def lost(source: str, target: str, source_language: str, target_language: str) -> tuple[str, ...]:
+    """The numbers of the source, as written there, that the target hasn't."""
+    wanted = numbers(source, source_language)
+    if not wanted:
+        return ()
+    found = numbers(target, target_language, lenient=True)
+    wanted, found = _settled(wanted, found), _settled(found, wanted)
+    missing, spare = _paired(wanted, found)
+    if not missing:
+        return ()
+    in_source = in_words(source, source_language) or set()
+    if all(_integers(number) & in_source for number in spare):
+        # No number stands in another's place: one that is lost may stand there in words.
+        words = in_words(target, target_language)
+        kept = {
+            value
+            for number in wanted
+            if wanted.count(number) > missing.count(number)
+            for value in number.values
+        }
+        missing = [number for number in missing if not _in_words(number, words, kept)]
+    return tuple(dict.fromkeys(number.text for number in missing))
+
+
+def _in_words(number: Number, words: set[int] | None, kept: set[Decimal]) -> bool:
+    """Whether a number may stand there in words, or as a pronoun for its like."""
+    if number.values & kept:
+        return True
+    if words is None:
+        return number.ordinal or max(_integers(number), default=_SMALL + 1) <= _SMALL
+    return bool(_integers(number) & words)
+
+
+def _integers(number: Number) -> set[int]:
+    return {int(value) for value in number.values | number.others if value == int(value)}
+
+
+def _paired(wanted: Sequence[Number], found: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """The numbers of each side that the other has not, the likeliest pairs taken first."""
+    missing, spare = list(wanted), list(found)
+    for loose in (False, True):
+        for number in tuple(missing):
+            accepted = number.values | (number.others if loose else frozenset())
+            for other in spare:
+                if accepted & (other.values | (other.others if loose else frozenset())):
+                    missing.remove(number)
+                    spare.remove(other)
+                    break
+    return missing, spare
+
+
+def _settled(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    """Take those apart that stand for two numbers of the other side."""
+    known = {value for other in others for value in other.values | other.others}
+    result: list[Number] = []
+    for number in numbers:
+        if number.parts and not number.values & known and known.issuperset(number.parts):
+            result += [Number(str(part), frozenset({part})) for part in number.parts]
+        else:
+            result.append(number)
+    return result
+
+
+def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
+    """The numbers of a text; `lenient` reads those that `1.234` might be in any language."""
+    found: list[Number] = []
+    scale_end = -1
+    for match in _NUMBER.finditer(text):
+        values, parts = _readings(match[0], None if lenient else _decimal_mark(language))
+        if not values or (len(parts) == 2 and _CLOCK.match(text, match.end())):
+            found += [Number(str(part), frozenset({part})) for part in parts]
+            if len(parts) == 2 and parts[0] <= 12 and _PM.match(text, match.end()):
+                found[-2] = replace(found[-2], others=frozenset({parts[0] + 12}))
+            continue
+        products, end = multiples(text, match.end(), language)
+        number = Number(
+            match[0], frozenset(values | {v * p for v in values for p in products}), parts=parts
+        )
+        if match.start() == scale_end:
+            # 1億2000万: a sum of two.
+            total = max(found[-1].values) + max(number.values)
+            found[-1] = Number(found[-1].text, frozenset({total}))
+        else:
+            found.append(_in_context(number, text, match, found))
+        scale_end = end if products else -1
+    return found
+
+
+def _in_context(number: Number, text: str, match: re.Match[str], before: list[Number]) -> Number:
+    """Add what its neighbours say of a number: hours, decades, short years, ordinals."""
+    end = match.end()
+    value = int(match[0]) if match[0].isdigit() else -1
+    others: set[int] = set()
+    if 1 <= value <= 12 and _PM.match(text, end):
+        others.add(value + 12)
+    if value == 12 and _MIDNIGHT.match(text, end):
+        others.add(0)
+    if value % 10 == 0 and _DECADE.match(text, end):
+        others.add(value % 100 if value > 100 else value + 1900)
+    if before and len(match[0]) == 2 and re.search(r"\d{4}[-–/]\Z", text[: match.start()]):
+        others.add(int(max(before[-1].values)) // 100 * 100 + value)
+    elif len(match[0]) == 2 and text[match.start() - 1 : match.start()] in ("'", "’"):
+        others |= {1900 + value, 2000 + value}
+    elif 1900 <= value < 2100:
+        others.add(value % 100)
+    ordinal = bool(_ORDINAL.match(text, end))
+    return replace(number, others=frozenset(map(Decimal, others)), ordinal=ordinal)
+
+
+def _readings(text: str, decimal: str | None) -> tuple[set[Decimal], tuple[Decimal, ...]]:
+    """The values that a number in digits may have, and the numbers it may be several of."""
+    pieces = re.split(r"\D", text)
+    marks = re.findall(r"\D", text)
+    parts = tuple(Decimal(int(piece)) for piece in pieces)
+    if not marks:
+        return {parts[0]}, ()
+    whole = Decimal(int("".join(pieces)))
+    grouped = len(pieces[0]) <= 3 and pieces[0][0] != "0"
+    mark = marks[-1]
+    threes = all(len(piece) == 3 for piece in pieces[1:])
+    if len(set(marks)) == 2 and marks.count(mark) == 1 and mark in _DECIMAL_MARKS:
+        threes = all(len(piece) == 3 for piece in pieces[1:-1])
+        return ({_fraction(pieces)} if threes and grouped else set()), parts
+    if len(set(marks)) > 1:
+        return set(), parts
+    if len(marks) > 1 or mark not in _DECIMAL_MARKS:
+        return ({whole} if threes and grouped else set()), parts
+    if not threes or not grouped:
+        return {_fraction(pieces)}, parts
+    if decimal is None:
+        return {whole, _fraction(pieces)}, parts
+    return {_fraction(pieces) if mark == decimal else whole}, parts
+
+
+def _fraction(pieces: Sequence[str]) -> Decimal:
+    digits = "".join(str(int(char)) for char in "".join(pieces))
+    return Decimal(int(digits)).scaleb(-len(pieces[-1])).normalize()
+
+
+@lru_cache(maxsize=256)
+def _decimal_mark(language: str) -> str | None:
+    """The mark before the decimals, by CLDR; None where the language is not known."""
+    if language == UNDETERMINED:
+        return None
+    from babel.numbers import get_decimal_symbol
+
+    from ..languages import fallbacks, gettext_code
+
+    for tag in fallbacks(language):
+        try:
+            return get_decimal_symbol(gettext_code(tag))
+        except (ValueError, LookupError):
+            continue
+    return None

@@ -1,0 +1,21 @@
+"""Quotes, apostrophes, dashes, spaces, capitals: to the engine's liking and back to the target's.
+
+`plain` and `sentence_case` go before the engine, `localise` and `capitals` after it. Mask the
+placeables first (`placeables.protect`): a URL's characters are not to be changed.
+"""
+
+from .case import capitals, is_capitals, sentence_case
+from .marks import is_typographic, localise, plain
+from .quotes import Mark, Quotes, scan
+
+__all__ = [
+    "Mark",
+    "Quotes",
+    "capitals",
+    "is_capitals",
+    "is_typographic",
+    "localise",
+    "plain",
+    "scan",
+    "sentence_case",
+]
