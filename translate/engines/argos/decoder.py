@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...errors import EngineError
@@ -75,22 +75,32 @@ class Decoder:
         shortest = 0
         for longest, limit in _LIMITS:
             chosen = [n for n, pieces in enumerate(sources) if shortest < len(pieces) <= longest]
-            made = self._call([sources[n] for n in chosen], limit) if chosen else []
-            results |= {n: self._decoded(result) for n, result in zip(chosen, made, strict=True)}
+            if chosen:
+                made = self._search([sources[n] for n in chosen], limit)
+                results |= zip(chosen, made, strict=True)
             shortest = longest
         return [results[number] for number in range(len(sources))]
 
-    def _call(
-        self, sources: Sequence[Pieces], limit: int, *, replace_unknowns: bool = True
-    ) -> list[Any]:
+    def _search(self, sources: Sequence[Pieces], limit: int) -> list[Decoded]:
+        decoded = [self._decoded(result) for result in self._call(sources, limit)]
+        if len(sources) == 1 or self._prefix:
+            return decoded
+        # CTranslate2 4.8.5 answers every first piece of a batch with the attention of the batch's
+        # first text when it searches with a beam. A step without one gives the right row: it
+        # depends on the source alone. (With a prefix the wrong row is the prefix's.)
+        first = self._call(sources, 1, beam_size=1, min_decoding_length=1)
+        return [
+            replace(one, attention=[*result.attention[0][:1], *one.attention[1:]])
+            for one, result in zip(decoded, first, strict=True)
+        ]
+
+    def _call(self, sources: Sequence[Pieces], limit: int, **options: Any) -> list[Any]:
         share = sum(map(len, sources)) // self._threads
         try:
             results: list[Any] = self._model.translate_batch(
                 [list(pieces) for pieces in sources],
                 target_prefix=[self._prefix] * len(sources) if self._prefix else None,
-                beam_size=BEAM,
                 length_penalty=LENGTH_PENALTY,
-                replace_unknowns=replace_unknowns,
                 # So small that every thread gets a batch, where there is little to do.
                 max_batch_size=max(BATCH // 4, min(BATCH, share)),
                 batch_type="tokens",
@@ -98,6 +108,7 @@ class Decoder:
                 max_decoding_length=limit,
                 return_scores=True,
                 return_attention=True,
+                **{"beam_size": BEAM, "replace_unknowns": True, **options},
             )
         except (RuntimeError, ValueError, MemoryError) as error:
             raise self._error("the model failed", error) from error

@@ -49,7 +49,7 @@ def load(package: Package) -> Tokenizer:
         if file.is_file():
             return SentencePiece(package)
         return BytePairs(package)
-    except (Exception, SystemExit) as error:  # argostranslate's BPE ends the process on a bad line
+    except Exception as error:
         name = SENTENCEPIECE if file.is_file() else BPE
         raise EngineError(f"{name} can't be loaded: {error}", where=package.folder) from error
 
@@ -128,8 +128,12 @@ class BytePairs:
     def __init__(self, package: Package) -> None:
         from argostranslate.tokenizer import BPETokenizer
 
-        codes = package.metadata.codes
-        self._tokenizer = BPETokenizer(package.folder / BPE, *codes)
+        file = package.folder / BPE
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            # argostranslate's reader would end the process.
+            if len(line.strip(" ").split(" ")) != 2:
+                raise ValueError(f"line {number} is not a pair of pieces")
+        self._tokenizer = BPETokenizer(file, *package.metadata.codes)
         self.decode(self.encode("a"))
 
     def encode(self, text: str) -> list[str]:

@@ -75,7 +75,7 @@ class ArgosTranslator:
         """The text of one part's translation, and its links where they can be told."""
         if decoded is None:
             copy = self._tokenizer.decode(part.pieces).strip()
-            return copy, [Link((spans[0][0], spans[-1][1]), (0, len(copy)))] if spans else None
+            return copy, [Link(_trimmed(source, spans), (0, len(copy)))] if spans else None
         text = self._tokenizer.decode(decoded.pieces)
         target = self._tokenizer.target_spans(text, decoded.pieces)
         stripped = text.strip()
@@ -84,6 +84,14 @@ class ArgosTranslator:
         lead = len(text) - len(text.lstrip())
         links = align(Pieces(source, spans), Pieces(text, target), decoded.attention)
         return stripped, _joined([], links, -lead)
+
+
+def _trimmed(text: str, spans: Sequence[Span]) -> Span:
+    """The stretch from the first span to the last, without the spaces around it."""
+    start, end = spans[0][0], spans[-1][1]
+    inside = text[start:end]
+    lead = len(inside) - len(inside.lstrip())
+    return start + lead, start + lead + len(inside.strip())
 
 
 def _joined(
