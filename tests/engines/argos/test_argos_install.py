@@ -63,6 +63,16 @@ def test_package_is_installed_whole(archives: dict[str, Path], tmp_path: Path) -
     assert ArgosEngine(tmp_path / "deep" / "store").models() == (model,)
 
 
+def test_running_engine_sees_changes(archives: dict[str, Path], tmp_path: Path) -> None:
+    """An engine that has listed its folder lists again what was installed and removed since."""
+    engine = ArgosEngine(tmp_path)
+    assert engine.find("en", "es") is None
+    model = install(archives["en_es"], tmp_path)
+    assert engine.find("en", "es") == model
+    remove(model, [tmp_path])
+    assert engine.find("en", "es") is None
+
+
 HOSTILE: dict[str, tuple[list[Entry], str]] = {
     "climbs out": ([*PARTS, ("../evil", "x")], "holds an unsafe name: '../evil'"),
     "climbs out inside": ([*PARTS, ("a/../../evil", "x")], "unsafe name: 'a/../../evil'"),

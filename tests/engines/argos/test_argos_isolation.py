@@ -18,7 +18,7 @@ def watch(event, arguments):
         path, mode, flags = arguments
         if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and str(path) != os.devnull:
             written.append(str(path))
-    elif event in ("os.mkdir", "os.rename", "os.remove", "os.symlink", "os.putenv"):
+    elif event in ("os.mkdir", "os.rename", "os.remove", "os.symlink"):
         written.append(f"{event} {arguments[0]}")
     elif event.startswith("socket."):
         sockets.append(event)

@@ -174,6 +174,13 @@ def test_half_installed_package_is_told(variant: Variant, missing: str, problem:
     assert engine.advice() == f"unusable package 'half': {problem}; remove it or install it again"
 
 
+def test_pipe_for_metadata_is_told(tmp_path: Path) -> None:
+    """A folder whose metadata is a pipe keeps nobody waiting."""
+    (tmp_path / "pipe").mkdir()
+    os.mkfifo(tmp_path / "pipe" / "metadata.json")
+    assert installed([tmp_path]).problems == ("'pipe': has no metadata.json",)
+
+
 def test_several_problems_are_counted(tmp_path: Path) -> None:
     """The advice stays one line, however many folders are broken."""
     for name in "abc":

@@ -6,7 +6,6 @@ damaged archive, and knows no limit of size.
 
 from __future__ import annotations
 
-import lzma
 import re
 import stat
 import struct
@@ -25,17 +24,18 @@ LARGEST = 2 << 30
 LARGEST_RATIO = 200
 """Unpacked to packed; weights hardly shrink at all."""
 _CHUNK = 1 << 20
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those that packages use; LZMA lets an archive say how much memory unpacking takes."""
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9 ._+-]{0,99}")
 """What a folder or file may be called: nothing that Windows takes for a drive, device or stream."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,
     EOFError,
     OverflowError,
-    RuntimeError,  # encrypted, and as NotImplementedError an unknown compression
+    RuntimeError,  # encrypted
     ValueError,
 )
 
@@ -64,6 +64,8 @@ class Archive:
             kind = stat.S_IFMT(entry.external_attr >> 16)
             if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
                 raise InputError(f"holds a link: {entry.filename!r}", where=self._path)
+            if entry.compress_type not in _COMPRESSIONS:
+                raise InputError(f"holds {entry.filename!r} oddly compressed", where=self._path)
             folded = entry.filename.casefold()
             if folded in seen:
                 raise InputError(f"holds {entry.filename!r} twice", where=self._path)

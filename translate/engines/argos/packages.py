@@ -64,8 +64,14 @@ class Package:
     @property
     def model(self) -> Model:
         about = self.metadata
-        size = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
-        return Model(ENGINE, about.name, about.source, about.target, size, "Argos package")
+        return Model(ENGINE, about.name, about.source, about.target, self._size, "Argos package")
+
+    @property
+    def _size(self) -> int | None:
+        try:
+            return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+        except OSError:  # it is being removed, or holds what isn't ours to read
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,8 @@ def read(folder: Path) -> Package | None:
 
     Raises InputError where a part is missing or says nonsense.
     """
+    if not (folder / METADATA).is_file():  # a pipe would keep us waiting for ever
+        raise InputError(f"has no {METADATA}", where=folder)
     try:
         with (folder / METADATA).open("rb") as file:
             data = file.read(LARGEST_METADATA + 1)
@@ -144,8 +152,6 @@ def read(folder: Path) -> Package | None:
         if metadata:
             names = [n for n in (METADATA, WEIGHTS, SENTENCEPIECE, BPE) if (folder / n).is_file()]
             require(names, folder)
-    except FileNotFoundError:
-        raise InputError(f"has no {METADATA}", where=folder) from None
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}", where=folder) from error
     return Package(folder, metadata) if metadata else None
