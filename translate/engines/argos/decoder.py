@@ -31,7 +31,7 @@ Pieces = Sequence[str]
 class Decoded:
     pieces: Sequence[str]
     tokens: int
-    """How many tokens the model chose, the end among them; 0 for what was copied."""
+    """How many tokens the model chose, the end among them."""
     total: float
     """Sum of their natural-log probabilities."""
     attention: Sequence[Sequence[float]]
@@ -91,6 +91,8 @@ class Decoder:
         first = self._call(sources, 1, beam_size=1, min_decoding_length=1)
         return [
             replace(one, attention=[*result.attention[0][:1], *one.attention[1:]])
+            if one.pieces
+            else one
             for one, result in zip(decoded, first, strict=True)
         ]
 

@@ -76,7 +76,7 @@ class ArgosTranslator:
         if decoded is None:
             copy = self._tokenizer.decode(part.pieces).strip()
             return copy, [Link(_trimmed(source, spans), (0, len(copy)))] if spans else None
-        text = self._tokenizer.decode(decoded.pieces)
+        text = clean(self._tokenizer.decode(decoded.pieces))
         target = self._tokenizer.target_spans(text, decoded.pieces)
         stripped = text.strip()
         if spans is None or target is None:
