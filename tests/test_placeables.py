@@ -181,6 +181,14 @@ def test_restore_puts_tags_to_their_words() -> None:
     assert restore("É muito XZQ1 XZQ2 tarde", protected) == "É muito tarde"
 
 
+def test_restore_drops_half_a_pair() -> None:
+    """An emphasis mark whose partner the engine lost would stand in the text: it goes too."""
+    protected = protect("The *Lima* is **very** late", "markdown")
+    assert restore("O Lima XZQ2 está XZQ3 muito XZQ4 atrasado", protected) == (
+        "O Lima está **muito** atrasado"
+    )
+
+
 @pytest.mark.parametrize(
     ("source", "draft", "expected"),
     [

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Protected:
     """Per mask, whether a space was put before and after it that the source has not."""
 
 
+_EMPHASIS_MARKS = frozenset("*_~")
 MARKUP = ("tag", "emphasis", "reference")
 
 _VARIABLE = re.compile(
@@ -175,7 +177,7 @@ def protect(text: str, format: str = "text") -> Protected:
     parts, spaced, at = [], [], 0
     for number, (start, end) in enumerate(runs, first):
         before, after = core[:start][-1:], core[end:][:1]
-        closing = core[end - 1] in ">*_~" and before in (*".,:;!?",)
+        closing = core[end - 1] in ">*_~" and before in (*".,:;!?\"'”’",)
         glued = before.isalnum() or closing, after.isalnum()
         parts += [core[at:start], " " * glued[0] + mask(number) + " " * glued[1]]
         spaced.append(glued)
@@ -220,7 +222,7 @@ def restore(draft: str, protected: Protected) -> str:
         body = re.sub(
             pattern,
             partial(_original, protected),
-            _without_empty(body, protected),
+            _without_broken(body, protected),
             flags=re.IGNORECASE,
         )
     return protected.prefix + body + protected.suffix
@@ -233,12 +235,22 @@ def _original(protected: Protected, match: re.Match[str]) -> str:
     return before * (not left) + protected.originals[index] + after * (not right)
 
 
-def _without_empty(draft: str, protected: Protected) -> str:
-    """Take out a pair of tags or emphasis marks that has lost its words: it would show."""
-    for index in range(len(protected.originals) - 1):
+def _without_broken(draft: str, protected: Protected) -> str:
+    """Take out pairs of markup that have lost their words or one another: they would show."""
+    masks = [mask(protected.first + index) for index in range(len(protected.originals))]
+    for index, (one, two) in enumerate(pairwise(masks)):
         if protected.spaced[index][1] and protected.spaced[index + 1][0]:
-            one, two = mask(protected.first + index), mask(protected.first + index + 1)
             draft = re.sub(rf" ?{one} ?{two}(?!\d)", "", draft, flags=re.IGNORECASE)
+    opened: dict[str, str] = {}
+    for token, original in zip(masks, protected.originals, strict=True):
+        if not set(original) <= _EMPHASIS_MARKS:
+            continue
+        if original not in opened:
+            opened[original] = token
+            continue
+        pair = [rf" ?{part}(?!\d)" for part in (opened.pop(original), token)]
+        if sum(bool(re.search(part, draft, re.IGNORECASE)) for part in pair) == 1:
+            draft = re.sub("|".join(pair), "", draft, flags=re.IGNORECASE)
     return draft
 
 

@@ -8,6 +8,7 @@ come through in one segment of six, straight ones in nearly all. A dash without 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ..languages import base, quotation_marks
 from .quotes import Mark, Quotes, scan
@@ -24,6 +25,11 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
     }
 )
+# The model takes 2½ for 21 to 2.
+_FRACTIONS = {
+    char: unicodedata.normalize("NFKC", char).replace("⁄", "/") for char in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+}
+_FRACTION = re.compile(f"(\\d?)([{''.join(_FRACTIONS)}])")
 _SPACES = re.compile(r"[^\S \n]|[\u2800\u3164]")
 _SPACE_AFTER_OPENING = re.compile(r"(?<![^\s(\[{—–-])([«‹])[^\S\n]+")
 _SPACE_BEFORE_CLOSING = re.compile(r"(?<=\S)[^\S\n]+([»›])(?!\w)")
@@ -41,6 +47,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = _SPACE_AFTER_OPENING.sub(r"\1", text)
         text = _SPACE_BEFORE_CLOSING.sub(r"\1", text)
+        text = _FRACTION.sub(_fraction, text)
         text = _RANGE.sub("-", _SPACES.sub(" ", text).translate(_PLAIN))
     text = _LATEX.sub('"', text)
     dashed = _DASH.sub(" - ", text)
@@ -49,6 +56,11 @@ def plain(text: str) -> str:
         dashed = dashed.removeprefix(" ") if text[:1] != " " else dashed
         dashed = dashed.removesuffix(" ") if text[-1:] != " " else dashed
     return re.sub(r"(?<=\S) {2,}(?=\S)", " ", dashed)
+
+
+def _fraction(match: re.Match[str]) -> str:
+    whole, fraction = match[1], _FRACTIONS[match[2]]
+    return f"{whole} {fraction}" if whole else fraction
 
 
 def is_typographic(text: str) -> bool | None:
@@ -70,6 +82,8 @@ def localise(draft: str, source: str, language: str, *, typographic: bool | None
     draft = _quotes(_mended(draft, source), source, language, curly)
     if "…" in source and "..." not in source:
         draft = re.sub(r"(?<!\.)\.{3}(?!\.)", "…", draft)
+    for char in _FRACTIONS.keys() & set(source):
+        draft = re.sub(rf"(?:(?<=\d) )?(?<![\d/]){_FRACTIONS[char]}(?![\d/])", char, draft)
     draft = _dashes(draft, source, language)
     if "\u00a0" in source or "\u202f" in source:
         draft = _NUMBER_SPACE.sub("\u00a0", draft)
