@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..errors import ConfigError
 from . import options
 from .options import emit_json, say
 
@@ -39,7 +40,7 @@ def list_models(output_format: str) -> int:
 @click.option("--replace", is_flag=True, help="Put it in the place of the one that is there.")
 def install(packages: tuple[Path, ...], replace: bool) -> int:
     """Install Argos packages (FILE.argosmodel), checked before anything is put in place."""
-    from ..engines.argos import install as install_package
+    from ..engines.argos.store import install as install_package
 
     for package in packages:
         model = install_package(package, replace=replace)
@@ -51,9 +52,12 @@ def install(packages: tuple[Path, ...], replace: bool) -> int:
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 def remove(names: tuple[str, ...]) -> int:
     """Remove installed Argos packages by the NAME that `list` shows."""
-    from ..engines.argos import remove as remove_package
+    from ..engines.argos.store import remove as remove_package
+    from ..engines.inventory import model_named
 
-    for name in names:
-        remove_package(name)
-        say(f"{name}: removed")
+    for model in [model_named(name) for name in names]:
+        if model.engine != "argos":
+            raise ConfigError(f"{model.name} came with dragoman itself and can't be removed")
+        remove_package(model)
+        say(f"{model.name}: removed")
     return 0

@@ -27,7 +27,9 @@ _SURROUNDINGS = {
 class Dragoman(click.Group):
     """A group whose commands end with one line and a status, whatever happens in them."""
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+    def main(  # type: ignore[override]  # click declares overloads for one of its arguments
+        self, args: Sequence[str] | None = None, **extra: Any
+    ) -> Any:
         """Run, and exit: 0 done, 1 in part, 2 nothing done, 130 interrupted."""
         if not extra.pop("standalone_mode", True):
             return super().main(args, standalone_mode=False, **extra)

@@ -55,6 +55,8 @@ class Engine(Protocol):
     preference: int | None
     """The lower, the sooner chosen between engines for a pair; None: only when asked by name."""
 
+    def __hash__(self) -> int: ...
+
     def models(self) -> Sequence[Model]:
         """The models at hand, without loading any."""
         ...

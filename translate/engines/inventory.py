@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..errors import InputError
 from ..languages import english_name
 from .base import Model, broken, discover
 
@@ -46,3 +47,12 @@ def inventory() -> Inventory:
     advice += [f"{name}: can't be loaded: {reason}" for name, reason in broken().items()]
     models = tuple(model for engine in engines for model in engine.models())
     return Inventory(models, tuple(advice))
+
+
+def model_named(name: str) -> Model:
+    """The model that `list` shows under a name. Raises InputError."""
+    for engine in discover().values():
+        for model in engine.models():
+            if model.name == name:
+                return model
+    raise InputError(f"no model is called {name!r}", hint="`dragoman models list` names them")

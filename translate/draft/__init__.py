@@ -1,0 +1,126 @@
+"""The pipeline of one shard: articles in, catalogs out. The only part that knows the order.
+
+`request` makes a segment ready for the engine, `pair` takes a batch of them through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from .. import typography
+from ..article import UNDETERMINED, Article, Draft
+from ..catalog import Catalog, Entry, build, contexts
+from ..detect import Detection, detect
+from ..errors import InputError
+from ..glossary import Glossary
+from ..languages import normalise
+from ..segment import segment
+from .pair import Pair
+from .request import Request
+
+__all__ = ["Pair", "Request", "detect_article", "draft", "prepare", "translate_lines"]
+
+
+def prepare(article: Article, *, source: str | None = None, keep: Iterable[str] = ()) -> Article:
+    """Give an article its language, `source` or else the detected one, and its segments.
+
+    `keep` are texts that a person translated: their bounds stay where they stand in the article.
+    Raises InputError where the language can't be told.
+    """
+    if source or article.language == UNDETERMINED:
+        article = article.with_language(normalise(source) if source else _language(article))
+    return segment(article, keep=frozenset(keep))
+
+
+def detect_article(article: Article) -> Detection:
+    """The language of what would be translated of an article."""
+    blocks = (block for block in article.blocks if block.role.translated)
+    return detect("\n".join(map(article.block_text, blocks)))
+
+
+def _language(article: Article) -> str:
+    found = detect_article(article)
+    if found.language == UNDETERMINED:
+        raise InputError(
+            "the language can't be told: the text is too short or undecided",
+            where=article.path or article.name,
+            hint="say it with --from",
+        )
+    return found.language
+
+
+def draft(
+    articles: Sequence[Article],
+    target: str,
+    *,
+    engine: str | None = None,
+    glossary: Glossary | None = None,
+    previous: Sequence[Catalog | None] = (),
+    paths: Sequence[Path | None] = (),
+) -> list[Catalog]:
+    """Draft a shard of articles into `target`: a catalog an article, in order.
+
+    Articles without segments are prepared first. `glossary` None is the house's. `previous`,
+    where given, has for each article the catalog that is there already: what a person wrote in
+    it, and machine drafts that would come out as they are, are not sent to the engine. The
+    catalogs are new ones all the same: merge them. `paths` say where each is going to stand.
+    Raises InputError, RouteError, EngineError.
+    """
+    target = normalise(target)
+    glossary = Glossary.house() if glossary is None else glossary
+    none = [None] * len(articles)
+    articles = [article if article.segments else prepare(article) for article in articles]
+    drafts: dict[int, list[Draft]] = {}
+    for source in dict.fromkeys(article.language for article in articles):
+        pair = Pair.open(source, target, engine=engine, glossary=glossary)
+        numbers = [n for n, article in enumerate(articles) if article.language == source]
+        shard = [_requests(pair, articles[n], (previous or none)[n]) for n in numbers]
+        done = iter(pair.draft([request for requests in shard for request in requests]))
+        for n, requests in zip(numbers, shard, strict=True):
+            drafts[n] = [next(done) for _ in requests]
+    return [
+        build(article, target, drafts[n], path=(paths or none)[n])
+        for n, article in enumerate(articles)
+    ]
+
+
+def translate_lines(
+    lines: Sequence[str],
+    source: str,
+    target: str,
+    *,
+    engine: str | None = None,
+    glossary: Glossary | None = None,
+) -> list[Draft]:
+    """Draft each line as an article of its own, of one segment."""
+    glossary = Glossary.house() if glossary is None else glossary
+    pair = Pair.open(normalise(source), normalise(target), engine=engine, glossary=glossary)
+    return pair.draft([Request.of(line, pair.matcher) for line in lines])
+
+
+def _requests(pair: Pair, article: Article, old: Catalog | None) -> list[Request]:
+    """A request a segment; those that need no drafting hold their standing entry."""
+    texts = [segment.text for segment in article.segments]
+    typographic = typography.is_typographic(article.text)
+    requests = [
+        replace(Request.of(text, pair.matcher, article.format), typographic=typographic)
+        for text in texts
+    ]
+    if old is None:
+        return requests
+    entries = [old.get(*identity) for identity in zip(contexts(texts), texts, strict=True)]
+    return [
+        replace(request, standing=entry) if entry and _stands(entry, pair.key(request)) else request
+        for request, entry in zip(requests, entries, strict=True)
+    ]
+
+
+def _stands(entry: Entry, key: str) -> bool:
+    """Whether an entry's words are a person's, or a machine's that would come out the same."""
+    if not entry.msgstr:
+        return False
+    if not entry.machines:
+        return True
+    return entry.provenance is not None and entry.provenance.key == key

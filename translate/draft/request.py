@@ -1,0 +1,63 @@
+"""A segment made ready for the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import placeables, typography
+from ..article import Finding
+from ..catalog import Entry
+from ..checks import check_segment
+from ..glossary import Match, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A segment on its way through: what is sent for it, and what has to be put back."""
+
+    source: str
+    format: str
+    text: str
+    """What the engine gets: plain, in sentence case, placeables masked."""
+    protected: placeables.Protected
+    capitals: bool
+    matches: tuple[Match, ...]
+    """The terms in `text`."""
+    typographic: bool | None = None
+    """Whether the article sets typographic quotes; speaks where the segment has none."""
+    standing: Entry | None = None
+    """The entry that the segment has already and that is not to be drafted again."""
+
+    @classmethod
+    def of(
+        cls, source: str, matcher: Matcher, format: str = "text", *, masked: bool = True
+    ) -> Request:
+        """Make a segment ready; not `masked`, its placeables go to the engine as they are."""
+        protected = placeables.protect(source, format) if masked else _unprotected(source)
+        text = typography.plain(protected.text)
+        capitals = typography.is_capitals(text)
+        if capitals:
+            names = [((m.start, m.end), m.term.source) for m in matcher.match(text)]
+            text = typography.sentence_case(text, names)
+        return cls(source, format, text, protected, capitals, matcher.match(text))
+
+    def lost(self, text: str) -> tuple[str, ...]:
+        """The placeables that a draft of it lacks."""
+        if not self.protected.originals:
+            return ()
+        return placeables.missing(self.source, text, self.format)
+
+    def check(self, text: str, source: str, target: str) -> tuple[Finding, ...]:
+        """What there is to say of a translation of it."""
+        return check_segment(
+            self.source,
+            text,
+            source_language=source,
+            target_language=target,
+            matches=self.matches,
+            format=self.format,
+        )
+
+
+def _unprotected(source: str) -> placeables.Protected:
+    return placeables.Protected(source, ())
