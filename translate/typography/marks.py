@@ -35,7 +35,9 @@ _SPACE_AFTER_OPENING = re.compile(r"(?<![^\s(\[{—–-])([«‹])[^\S\n]+")
 _SPACE_BEFORE_CLOSING = re.compile(r"(?<=\S)[^\S\n]+([»›])(?!\w)")
 _LATEX = re.compile(r"``|''")
 _RANGE = re.compile(r"(?<=\w)[–‒](?=\w)")
-_DASH = re.compile(r" *(?:[—―]|(?<![-\S])--(?!\S)|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *")
+_DASH = re.compile(
+    r" *(?:[—―]|(?<![^\s—―–‒])--(?![^\s—―–‒])|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *"
+)
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
 _TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
 _UNIT = r"(?:%|‰|°|€|\$|£|[kcmµ]?m[²³]?|k?g|km/h|[kMG]?W|h|min)"

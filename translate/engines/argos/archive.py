@@ -6,6 +6,7 @@ damaged archive, and knows no limit of size.
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
 import struct
@@ -132,7 +133,10 @@ def opened(path: Path) -> Iterator[Archive]:
 def _damage(path: Path) -> Iterator[None]:
     try:
         yield
-    except _DAMAGE as error:
+    except (*_DAMAGE, OSError) as error:
+        # zipfile seeks where a damaged archive tells it to: "invalid argument" is its answer.
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+            raise
         raise InputError(
             f"is damaged: {error}", where=path, hint="download the package again"
         ) from error
