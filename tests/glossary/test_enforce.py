@@ -154,6 +154,14 @@ def test_masks_are_numbered_above_those_of_placeables() -> None:
     assert run(source, draft, answers)[0].text == draft
 
 
+def test_a_masked_draft_is_not_taken_for_a_place() -> None:
+    """`residentes hatores` is right as it is; the term is told as missing, no more."""
+    source, draft = "He saw non-Hathor residents.", "Ele viu residentes de fora."
+    answers = {"He saw non-XZQ1 residents.": "Ele viu residentes não XZQ1."}
+    enforced, _ = run(source, draft, answers)
+    assert (enforced.text, how(enforced)) == (draft, {"Hathor": "missing"})
+
+
 def test_ten_masks_are_told_from_one() -> None:
     """XZQ1 is not the beginning of XZQ10."""
     source = "By " + ", ".join(["ferry"] * 10) + "."

@@ -68,6 +68,17 @@ def test_an_equals_sign_keeps_the_name_that_the_source_uses(tmp_path: Path) -> N
     assert targets(glossary, "pt", "en", "o Arlen Gazette") == ["Arlen Gazette"]
 
 
+def test_an_acronym_asks_for_an_acronym(tmp_path: Path) -> None:
+    """And a full name for a full name; both are accepted for both."""
+    glossary = load(
+        tmp_path, "en,pt\nFerry Union|WFU,União de Balsas|UMB\nBay Court|BC,Corte da Baía\n"
+    )
+    text = "WFU, Ferry Union, BC"
+    assert targets(glossary, "en", "pt", text) == ["UMB", "União de Balsas", "Corte da Baía"]
+    matches = glossary.matcher("en", "pt").match("WFU")
+    assert matches[0].term.accepted == ("União de Balsas", "UMB")
+
+
 HOUSE = (
     "kind,en,pt\n"
     "person,Ana Lim-soo|Ana Lim Soo|Rose,Ana Lim-soo\n"

@@ -77,6 +77,23 @@ def test_a_term_is_met_in_any_number_and_case(forms: str, draft: str, met: bool)
     assert is_met(draft, pair("pt", forms, source="x")) is met
 
 
+@pytest.mark.parametrize(
+    ("kind", "form", "draft", "met"),
+    [
+        ("place", "Alemanha", "a indústria alemã", True),
+        ("place", "Ucrânia", "tropas ucranianas", True),
+        ("person", "Alemanha", "a indústria alemã", False),
+        ("", "Alemanha", "a indústria alemã", False),
+        ("place", "Nova Arlen", "a nova casa", False),
+        ("place", "Porto", "o porto", False),
+        ("place", "Reino Unido", "residentes britânicos", False),
+    ],
+)
+def test_a_places_adjective_will_do(kind: str, form: str, draft: str, met: bool) -> None:
+    """Where it begins like the place; others can't be told and count as missing."""
+    assert is_met(draft, pair("pt", form, kind=kind)) is met
+
+
 GLOSSARY = Glossary(
     (
         (

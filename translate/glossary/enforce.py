@@ -127,7 +127,8 @@ class _Work:
     def take_masked(self, answers: Sequence[tuple[Attempt, str]], alone: dict[str, str]) -> None:
         """Replace what the masks tell to be a rendering, else take the masked translation.
 
-        The first that is sound and costs no term.
+        The first that is sound and costs no term. A masked translation is not taken for a place:
+        what has no name of it is mostly an adjective (`residentes britânicos`), and right.
         """
         sound = [(a, answer) for a, answer in answers if is_sound(a, answer, self.draft.text)]
         if self.text == self.draft.text:
@@ -136,7 +137,7 @@ class _Work:
                     if pair not in self.how and self.text == self.draft.text:
                         self._try(pair, spans)
         for attempt, answer in sound:
-            if all(pair in self.how for pair in attempt.pairs):
+            if any(pair in self.how or pair.kind == "place" for pair in attempt.pairs):
                 continue
             again = _Work(self.source, Hypothesis(unmasked(attempt, answer)), self.matches)
             again.replace_known()

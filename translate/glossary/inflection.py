@@ -8,8 +8,12 @@ match as written.
 
 from __future__ import annotations
 
+import unicodedata
+
 from ..languages import base
 
+_LEAST_SHARED = 4
+"""Letters that a place and its adjective have in common."""
 LEAST_STEM = 2
 """Letters that a word keeps in all its forms."""
 
@@ -62,9 +66,8 @@ _NAMES = {
     "은 는 이 가 을 를 의 에 와 과 도 로 으로 만 께 께서 에서 에서의 에게 에게서 에는 에도"
     " 에서는 에서도 까지 까지는 부터 부터는 보다 처럼 이나 나 이란 란 이라 라 이라는 라는"
     " 이라고 라고 이며 며 이고 고 이다 다 이었다 였다 입니다 으로는 로는 으로부터 로부터"
-    " 에게는 에게도 한테"
-    " 마저 조차 이라도 측 측은 측이 씨 씨는 씨가 과의 와의 과는 와는 으로의 로의 에의 이자 만이 뿐"
-    " 들 들은 들이"
+    " 에게는 에게도 한테 마저 조차 이라도 측 측은 측이 씨 씨는 씨가 과의 와의 과는 와는"
+    " 으로의 로의 에의 이자 만이 뿐 들 들은 들이"
 )
 
 
@@ -95,3 +98,20 @@ def _common(one: str, other: str) -> int:
         if a != b:
             return i
     return min(len(one), len(other))
+
+
+def derives(place: str, word: str) -> bool:
+    """Whether a word in small letters may be the adjective of a place: `alemã` of `Alemanha`.
+
+    They share the first letters, accents aside. What shares none (`britânico`) isn't told.
+    """
+    if word != word.lower():
+        return False
+    one, other = _bare(place), _bare(word)
+    return one != other and _common(one, other) >= _LEAST_SHARED
+
+
+def _bare(word: str) -> str:
+    """A word without case and accents."""
+    marked = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in marked if not unicodedata.combining(char))

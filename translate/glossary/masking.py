@@ -16,7 +16,7 @@ from ..placeables import free_mask, leftovers, mask
 from .match import Match
 from .replace import fitted
 from .terms import TermPair
-from .tokens import tokens
+from .tokens import is_name_like, tokens
 
 _MOST_WORDS = 5
 """Where two translations differ by more, which word renders which is a guess."""
@@ -89,10 +89,16 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
         before, after = place - j1, j2 - place - 1
         if i1 + before < i2 - after and i2 - i1 <= _MOST_WORDS and j2 - j1 <= _MOST_WORDS:
             span = (old[i1 + before].start, old[i2 - after - 1].end)
-            if _has_digit(first[slice(*span)]) and not _has_digit(pair.source):
-                continue
-            found.setdefault(pair, []).append(span)
+            if _may_render(first[slice(*span)], pair):
+                found.setdefault(pair, []).append(span)
     return found
+
+
+def _may_render(text: str, pair: TermPair) -> bool:
+    """Not a number for a word, nor a word in small letters for a name."""
+    if any(char.isdigit() for char in text) and not any(char.isdigit() for char in pair.source):
+        return False
+    return not pair.is_name or is_name_like(text) or not is_name_like(pair.target)
 
 
 def unmasked(attempt: Attempt, answer: str) -> str:
@@ -107,7 +113,3 @@ def unmasked(attempt: Attempt, answer: str) -> str:
 def _sane(words: int, before: int) -> bool:
     """Whether a text of so many words may say the same as the first draft."""
     return before / 2 - 2 <= words <= before * 1.5 + 3
-
-
-def _has_digit(text: str) -> bool:
-    return any(char.isdigit() for char in text)

@@ -57,17 +57,18 @@ class Concept:
     def pairs(self, source: str, target: str) -> list[TermPair]:
         """The row seen from one language to another: empty where it says nothing of them.
 
-        One pair, or where the name is kept as it is, one for each name.
+        One pair, but for two cases: names that are kept as they are make a pair each; and where
+        the target has an acronym and a full name, the source's acronyms ask for the one, its
+        full names for the other.
         """
         cell = self.target(target)
         listed = [name for name in self.sources(source) if name != KEEP]
         names = listed or [name for name in cell.names if name != KEEP]
         if not names or not cell.names:
             return []
-        kept = cell.names[0] == KEEP or not listed
         pair = TermPair(
             source=names[0],
-            target=names[0] if kept else cell.names[0],
+            target=cell.names[0],
             sources=tuple(names),
             accepted=_resolved(cell.names, names),
             forbidden=cell.forbidden,
@@ -78,9 +79,9 @@ class Concept:
         )
         if pair.is_name:
             pair = replace(pair, known=self._elsewhere(pair))
-        if not kept:
-            return [pair]
-        return [replace(pair, source=name, target=name, sources=(name,)) for name in names]
+        if cell.names[0] == KEEP or not listed:
+            return [replace(pair, source=name, target=name, sources=(name,)) for name in names]
+        return _by_style(pair)
 
     def _elsewhere(self, pair: TermPair) -> tuple[str, ...]:
         names = (name for cell in self.cells.values() for name in cell.names if name != KEEP)
@@ -103,6 +104,24 @@ _EMPTY = Cell()
 def _resolved(forms: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     parts: Iterable[Sequence[str]] = (names if form == KEEP else (form,) for form in forms)
     return tuple(dict.fromkeys(form for part in parts for form in part))
+
+
+def _by_style(pair: TermPair) -> list[TermPair]:
+    forms: dict[bool, str] = {}
+    for form in pair.accepted:
+        forms.setdefault(_is_acronym(form), form)
+    pairs = []
+    for acronym in (False, True):
+        names = tuple(name for name in pair.sources if _is_acronym(name) == acronym)
+        if names:
+            target = forms.get(acronym, pair.target)
+            pairs.append(replace(pair, source=names[0], target=target, sources=names))
+    return pairs if len({p.target for p in pairs}) > 1 else [pair]
+
+
+def _is_acronym(name: str) -> bool:
+    capitals = sum(char.isupper() for char in name)
+    return " " not in name and capitals > 1 and capitals > sum(char.islower() for char in name)
 
 
 @dataclass(frozen=True, slots=True)

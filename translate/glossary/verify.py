@@ -3,7 +3,8 @@
 A term is met by any of its accepted forms as a whole word, in capitals too where the draft has
 them, and in an inflected form where the language has one (`inflection`). It has to stand once,
 however often the source has it: a pronoun may take its place later on. A place's name inside
-another name that the draft leaves as it is (`Jordan Spieth`) is not asked for.
+another name that the draft leaves as it is (`Jordan Spieth`) is not asked for, and an adjective
+that begins like the place will do.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from .inflection import derives
 from .lexicon import Found, Lexicon
 from .match import Match
 from .terms import TermPair
+from .tokens import tokens
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,7 +59,18 @@ def is_met(draft: str, term: Match | TermPair, others: Sequence[TermPair] = ()) 
     `others` are the further terms of the source: what is forbidden for one may be another's name.
     """
     pair = term.term if isinstance(term, Match) else term
-    return bool(standing(draft, pair)) and not offending(draft, pair, others)
+    stands = standing(draft, pair) or _has_adjective(draft, pair)
+    return bool(stands) and not offending(draft, pair, others)
+
+
+def _has_adjective(draft: str, pair: TermPair) -> bool:
+    """For a place: `Germany's industry` may well be `a indústria alemã`."""
+    if pair.kind != "place":
+        return False
+    # Of one word only: `novo` is not of `Nova York`.
+    places = [form for form in pair.accepted if len(tokens(form)) == 1]
+    words = [token.text for token in tokens(draft) if token.is_word]
+    return any(derives(place, word) for place in places for word in words)
 
 
 def is_elsewhere(draft: str, match: Match) -> bool:
