@@ -94,16 +94,16 @@ def edit_entry(
     return loads(replace(catalog, entries=entries).dumps())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
     return make_article
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def catalog() -> Callable[..., Catalog]:
     return make_catalog
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edit() -> Callable[..., Catalog]:
     return edit_entry

@@ -328,3 +328,14 @@ def test_the_header_keeps_what_editors_wrote(reviewed, article, catalog, edit):
     assert changed.header == po.header | {
         "X-Dragoman-Source": f"sha256:{article(f'{STORY}{chr(10)}More.{chr(10)}').digest}",
     }
+
+
+def test_findings_of_another_text_do_not_count(reviewed, article):
+    """A person typed while the run was drafting: the draft's findings aren't of their words."""
+    story = article(STORY)
+    finding = Finding("copy", Severity.WARNING, "nothing is translated")
+    origin = Provenance("upper", "upper", "bbbbbbbb")
+    drafts = [Draft(s.text, s.text, origin, (), (finding,)) for s in story.segments]
+    merged = merge(reviewed, build(story, "pt-BR", drafts))
+    assert merged.get(None, LEAD) == reviewed.get(None, LEAD)
+    assert "Check: nothing is translated" in merged.get(None, SHORT).comments
