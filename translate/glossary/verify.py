@@ -53,13 +53,20 @@ def offending(draft: str, pair: TermPair, others: Iterable[TermPair] = ()) -> li
     ]
 
 
-def is_met(draft: str, term: Match | TermPair, others: Sequence[TermPair] = ()) -> bool:
+def is_met(
+    draft: str,
+    term: Match | TermPair,
+    others: Sequence[TermPair] = (),
+    *,
+    adjectives: bool = True,
+) -> bool:
     """Whether an accepted form stands in the draft and no forbidden one does.
 
     `others` are the further terms of the source: what is forbidden for one may be another's name.
+    Without `adjectives` a place's adjective will not do.
     """
     pair = term.term if isinstance(term, Match) else term
-    stands = standing(draft, pair) or _has_adjective(draft, pair)
+    stands = standing(draft, pair) or (adjectives and _has_adjective(draft, pair))
     return bool(stands) and not offending(draft, pair, others)
 
 
