@@ -77,7 +77,8 @@ def _has_adjective(draft: str, pair: TermPair) -> bool:
     # Of one word only: `novo` is not of `Nova York`.
     places = [form for form in pair.accepted if len(tokens(form)) == 1]
     words = [token.text for token in tokens(draft) if token.is_word]
-    return any(derives(place, word) for place in places for word in words)
+    language = pair.target_language
+    return any(derives(place, word, language) for place in places for word in words)
 
 
 def is_elsewhere(draft: str, match: Match) -> bool:
