@@ -162,6 +162,15 @@ def test_a_masked_draft_is_not_taken_for_a_place() -> None:
     assert (enforced.text, how(enforced)) == (draft, {"Hathor": "missing"})
 
 
+def test_a_copied_place_is_replaced_though_its_adjective_stands() -> None:
+    """The adjective alone will do; beside the untranslated name it won't."""
+    enforced, _ = run("Hathor, said a Hathorian.", "Hathor, disse um atoriano.")
+    assert enforced.text == "Atória, disse um atoriano."
+    enforced, script = run("Hathor's port", "o porto atoriano")
+    assert (enforced.text, how(enforced)) == ("o porto atoriano", {"Hathor": "met"})
+    assert script.asked == []
+
+
 def test_ten_masks_are_told_from_one() -> None:
     """XZQ1 is not the beginning of XZQ10."""
     source = "By " + ", ".join(["ferry"] * 10) + "."

@@ -94,6 +94,14 @@ def test_a_places_adjective_will_do(kind: str, form: str, draft: str, met: bool)
     assert is_met(draft, pair("pt", form, kind=kind)) is met
 
 
+@pytest.mark.parametrize(
+    ("draft", "met"), [("the Austrian coast", True), ("Australia", False), ("Austrians", True)]
+)
+def test_english_adjectives_have_a_capital(draft: str, met: bool) -> None:
+    """They are told by how they end."""
+    assert is_met(draft, pair("en", "Austria", kind="place")) is met
+
+
 GLOSSARY = Glossary(
     (
         (

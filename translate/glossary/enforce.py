@@ -78,7 +78,13 @@ class _Work:
         self.text = self.draft.text
         self.matches = tuple(m for m in self.matches if not is_elsewhere(self.text, m))
         self.pairs = list(dict.fromkeys(match.term for match in self.matches))
-        self.how = {pair: "met" for pair in self.pairs if is_met(self.text, pair, self.pairs)}
+        self.how = {}
+        self._meet(adjectives=False)
+
+    def _meet(self, *, adjectives: bool) -> None:
+        for pair in self.missing():
+            if is_met(self.text, pair, self.pairs, adjectives=adjectives):
+                self.how[pair] = "met"
 
     def missing(self) -> list[TermPair]:
         return [pair for pair in self.pairs if pair not in self.how]
@@ -97,6 +103,7 @@ class _Work:
             if pair not in self.how and links and self.text == self.draft.text:
                 spans = [(m.start, m.end) for m in self.matches if m.term == pair]
                 self._try(pair, aligned(self.text, spans, links, pair))
+        self._meet(adjectives=True)
 
     def replace_rendered(self, alone: dict[str, str]) -> None:
         """Replace what the engine makes of the term alone, or what looks much like the name."""
@@ -116,7 +123,7 @@ class _Work:
         others = [other for other in self.pairs if other != pair]
         spans = free(spans, self.text, others)
         text = splice(self.text, spans, pair) if spans else self.text
-        if spans and is_met(text, pair, self.pairs) and self._keeps(text):
+        if spans and is_met(text, pair, self.pairs, adjectives=False) and self._keeps(text):
             self.text = text
             self.how[pair] = "replaced"
 

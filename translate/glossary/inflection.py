@@ -14,6 +14,7 @@ from ..languages import base
 
 _LEAST_SHARED = 4
 """Letters that a place and its adjective have in common."""
+_ENGLISH_ENDS = ("n", "ns", "ese", "ish", "i", "is")
 LEAST_STEM = 2
 """Letters that a word keeps in all its forms."""
 
@@ -100,15 +101,15 @@ def _common(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def derives(place: str, word: str) -> bool:
-    """Whether a word in small letters may be the adjective of a place: `alemã` of `Alemanha`.
+def derives(place: str, word: str, language: str) -> bool:
+    """Whether a word may be the adjective of a place: `alemã` of `Alemanha`.
 
-    They share the first letters, accents aside. What shares none (`britânico`) isn't told.
+    It shares the first letters, accents aside, and is in small letters, or in English ends as
+    such words do. What shares none (`britânico`) isn't told.
     """
-    if word != word.lower():
-        return False
     one, other = _bare(place), _bare(word)
-    return one != other and _common(one, other) >= _LEAST_SHARED
+    adjective = other.endswith(_ENGLISH_ENDS) if base(language) == "en" else word == word.lower()
+    return adjective and one != other and _common(one, other) >= _LEAST_SHARED
 
 
 def _bare(word: str) -> str:

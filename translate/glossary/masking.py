@@ -98,7 +98,7 @@ def _may_render(text: str, pair: TermPair) -> bool:
     """Not a number for a word, nor a word in small letters for a name."""
     if any(char.isdigit() for char in text) and not any(char.isdigit() for char in pair.source):
         return False
-    return not pair.is_name or is_name_like(text) or not is_name_like(pair.target)
+    return not pair.is_name or is_name_like(text[:1]) or not is_name_like(pair.target[:1])
 
 
 def unmasked(attempt: Attempt, answer: str) -> str:

@@ -53,13 +53,20 @@ def offending(draft: str, pair: TermPair, others: Iterable[TermPair] = ()) -> li
     ]
 
 
-def is_met(draft: str, term: Match | TermPair, others: Sequence[TermPair] = ()) -> bool:
+def is_met(
+    draft: str,
+    term: Match | TermPair,
+    others: Sequence[TermPair] = (),
+    *,
+    adjectives: bool = True,
+) -> bool:
     """Whether an accepted form stands in the draft and no forbidden one does.
 
     `others` are the further terms of the source: what is forbidden for one may be another's name.
+    Without `adjectives` a place's adjective will not do.
     """
     pair = term.term if isinstance(term, Match) else term
-    stands = standing(draft, pair) or _has_adjective(draft, pair)
+    stands = standing(draft, pair) or (adjectives and _has_adjective(draft, pair))
     return bool(stands) and not offending(draft, pair, others)
 
 
@@ -70,7 +77,8 @@ def _has_adjective(draft: str, pair: TermPair) -> bool:
     # Of one word only: `novo` is not of `Nova York`.
     places = [form for form in pair.accepted if len(tokens(form)) == 1]
     words = [token.text for token in tokens(draft) if token.is_word]
-    return any(derives(place, word) for place in places for word in words)
+    language = pair.target_language
+    return any(derives(place, word, language) for place in places for word in words)
 
 
 def is_elsewhere(draft: str, match: Match) -> bool:
