@@ -76,11 +76,19 @@ class Pair:
         unique = list({request.text: request for request in requests}.values())
         if not unique:
             return []
-        texts = [request.text for request in unique]
+        texts = [self._cased(request) for request in unique]
         hypotheses = self.route.translate(texts)
         held = enforce(texts, hypotheses, [each.matches for each in unique], self.route.translate)
-        answers = dict(zip(texts, zip(hypotheses, held, strict=True), strict=True))
+        keys = (request.text for request in unique)
+        answers = dict(zip(keys, zip(hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]
+
+    def _cased(self, request: Request) -> str:
+        """The text to send; out of capitals, with the names that the model knows in theirs."""
+        if not request.capitals:
+            return request.text
+        spans = [(match.start, match.end) for match in request.matches]
+        return typography.name_case(request.text, self.route.is_name, spans)
 
     def _dressed(self, request: Request, hypothesis: Hypothesis, held: Enforced) -> Draft:
         """Give what came back the target's typography, and its placeables."""

@@ -47,6 +47,10 @@ class Translator(Protocol):
         """
         ...
 
+    def is_name(self, word: str) -> bool:
+        """Whether the model knows a lower-case word rather with a capital; False is don't know."""
+        ...
+
 
 class Engine(Protocol):
     """A kind of machine translation and the models that it has on this machine."""

@@ -55,6 +55,10 @@ class Route:
             ]
         return hypotheses
 
+    def is_name(self, word: str) -> bool:
+        """Whether the first leg's model knows a lower-case word of the source as a name."""
+        return self.legs[0].translator.is_name(word)
+
     @property
     def engine(self) -> str:
         return "+".join(leg.engine.name for leg in self.legs)

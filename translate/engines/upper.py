@@ -24,5 +24,8 @@ class UpperEngine:
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         return [Hypothesis(text.upper()) for text in texts]
 
+    def is_name(self, word: str) -> bool:
+        return False
+
     def advice(self) -> str | None:
         return None

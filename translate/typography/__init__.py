@@ -4,7 +4,7 @@
 placeables first (`placeables.protect`): a URL's characters are not to be changed.
 """
 
-from .case import capitals, is_capitals, sentence_case
+from .case import capitals, is_capitals, name_case, sentence_case
 from .marks import is_typographic, localise, plain
 from .quotes import Mark, Quotes, scan
 
@@ -15,6 +15,7 @@ __all__ = [
     "is_capitals",
     "is_typographic",
     "localise",
+    "name_case",
     "plain",
     "scan",
     "sentence_case",

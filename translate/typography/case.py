@@ -9,12 +9,13 @@ names and what can be told by its shape are given theirs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..article import Span
 from ..languages import base
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FREE_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _DOTTED = re.compile(r"(?<!\w)(?:\w\.){2,}")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
@@ -57,6 +58,18 @@ def sentence_case(text: str, names: Sequence[tuple[Span, str]] = ()) -> str:
     for (start, end), name in sorted(names, reverse=True):
         lowered = lowered[:start] + name + lowered[end:]
     return lowered
+
+
+def name_case(text: str, is_name: Callable[[str], bool], keep: Sequence[Span] = ()) -> str:
+    """Give the words that are names their capital, but for the spans to keep; as long as before."""
+
+    def cased(match: re.Match[str]) -> str:
+        word = match[0]
+        if any(start <= match.start() < end for start, end in keep) or not is_name(word):
+            return word
+        return word[0].upper() + word[1:]
+
+    return _FREE_WORD.sub(cased, text)
 
 
 def _cased(word: str) -> str:

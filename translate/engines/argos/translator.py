@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 
 from ...article import Hypothesis, Link, Span, clean
+from ..casing import Casing
 from . import tokenizer
 from .alignment import Pieces, align
 from .decoder import Decoded, Decoder
-from .packages import Package
+from .packages import SENTENCEPIECE, Package
 from .parts import Part, cut
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -33,6 +34,11 @@ class ArgosTranslator:
         self._tokenizer = tokenizer.load(package)
         self._decoder = Decoder(package, compute_type, threads)
         self._decoder.check(self._tokenizer.encode("a"))
+        vocabulary = package.folder / SENTENCEPIECE
+        self._casing = Casing(vocabulary) if vocabulary.is_file() else None
+
+    def is_name(self, word: str) -> bool:
+        return self._casing is not None and self._casing.is_name(word)
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch: each text by itself, as one sentence whatever stands in it.

