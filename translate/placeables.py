@@ -259,18 +259,19 @@ def missing(source: str, draft: str, format: str = "text") -> tuple[str, ...]:
     wanted = Counter((placeable.kind, placeable.text) for placeable in find(source, format))
     if not wanted:
         return ()
-    markup = Counter(p.text for p in find(draft, format) if p.kind == "emphasis")
+    found = Counter((placeable.kind, placeable.text) for placeable in find(draft, format))
     return tuple(
         text
         for (kind, text), count in wanted.items()
-        if (markup[text] if kind == "emphasis" else _occurrences(kind, text, draft)) < count
+        if max(found[kind, text], _occurrences(kind, text, draft)) < count
     )
 
 
 def _occurrences(kind: str, text: str, draft: str) -> int:
     """How often a placeable stands whole in a draft, whatever letters follow in its script."""
+    if kind == "emphasis":
+        return 0
     if kind in ("url", "email", "handle", "hashtag") and not text.startswith("<"):
         pattern = rf"(?<![\w@/.]){re.escape(text)}(?![\w/@]|[.-]\w)"
-        whole = sum(placeable.text == text for placeable in find(draft))
-        return max(whole, len(re.findall(pattern, draft, re.ASCII)))
+        return len(re.findall(pattern, draft, re.ASCII))
     return draft.count(text)
