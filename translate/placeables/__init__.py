@@ -1,0 +1,16 @@
+"""URLs, e-mail addresses, handles, variables, markup: found, masked, put back, missed."""
+
+from .find import Placeable, find, missing
+from .mask import Protected, free_mask, leftovers, mask, protect, restore
+
+__all__ = [
+    "Placeable",
+    "Protected",
+    "find",
+    "free_mask",
+    "leftovers",
+    "mask",
+    "missing",
+    "protect",
+    "restore",
+]

@@ -1,0 +1,147 @@
+"""What in a segment must come out of its translation unchanged.
+
+URLs and e-mail addresses are found by linkify-it (the port of markdown-it's); Markdown by patterns
+of our own, since its parsers give no offsets inside a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linkify_it import LinkifyIt
+
+
+@dataclass(frozen=True, slots=True)
+class Placeable:
+    """A stretch of a segment that is the same in every language."""
+
+    kind: str
+    """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown also `code`,
+    `target` (of a link or an image), `reference` (of a link or a footnote), `emphasis`."""
+    start: int
+    end: int
+    text: str
+
+
+MARKUP = ("tag", "emphasis", "reference")
+"""Kinds that belong to the words around them."""
+
+_VARIABLE = re.compile(
+    r"""(?<![\d%])%(?:\d+\$)?(?:\([A-Za-z_]\w*\))?[-+0\#]*\d*(?:\.\d+)?(?:hh?|ll?|[jzt])?
+        [sdiufFeEgGxXcr@](?![A-Za-z])
+      | %\{[A-Za-z_]\w*\} | \$\{[^{}\s]+\} | \{\{[ ]?[\w.]+[ ]?\}\}
+      | \{(?:[A-Za-z_][\w.\[\]]*|\d*)(?:![rsa])?(?::[^{}\s]*)?\}
+    """,
+    re.VERBOSE,
+)
+_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
+_ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[\dA-Fa-f]+);")
+_HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[^\W\d])\w{1,30}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
+_HASHTAG = re.compile(r"(?<![\w&#/])#(?=\w*[^\W\d_])\w+")
+_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
+_LINK_TARGET = re.compile(
+    r"(?<=\]\()(?:<[^<>]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?(?=\s*\))"
+)
+_REFERENCE = re.compile(r"\[\^[^\]\s]+\]|(?<=\])\[[^\]\[]+\]")
+_EMPHASIS = re.compile(
+    r"(?<![\\*])\*{1,3}(?![*\s])|(?<=[^\s\\*])\*{1,3}(?!\*)|(?<![\\\w])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|~~"
+)
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("tag", _TAG),
+    ("entity", _ENTITY),
+    ("variable", _VARIABLE),
+    ("handle", _HANDLE),
+    ("hashtag", _HASHTAG),
+)
+_MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("code", _CODE),
+    ("url", _AUTOLINK),
+    ("target", _LINK_TARGET),
+    ("reference", _REFERENCE),
+)
+
+# linkify-it takes any two letters for a country: "The end.It was". A bare domain has to end in
+# one of these, which hold most countries but not those whose ending is a common word or file
+# type (no, my, so, to, me, is, py, sh).
+_TOP_LEVEL = (
+    "com org net edu gov mil int info biz news media press io ai app dev tv eu asia museum coop"
+    " ar au br ca ch cl cn co cz de dk es fi fr gr hu ie il in it jp ke kp kr lt lu lv mx ng nl nz"
+    " pe ph pk pl pt ro ru se sg si sk th tr tw ua uk uy uz ve vn za cat gal рф укр"
+)
+_TRAILING = ".,;:!?…'\"“”‘’«»‹›*_"
+
+
+def find(text: str, format: str = "text") -> tuple[Placeable, ...]:
+    """The placeables of a segment, in order; of `format` "markdown" its markup as well."""
+    taken: list[Placeable] = []
+    markdown = format == "markdown"
+    for kind, start, end in _candidates(text, markdown):
+        if start < end and all(end <= other.start or start >= other.end for other in taken):
+            taken.append(Placeable(kind, start, end, text[start:end]))
+    return tuple(sorted(taken, key=lambda placeable: placeable.start))
+
+
+def _candidates(text: str, markdown: bool) -> Iterator[tuple[str, int, int]]:
+    """What may be a placeable; of two that overlap the earlier counts."""
+    if markdown:
+        yield from _matches(_MARKDOWN, text)
+    yield from _links(text)
+    yield from _matches(_SHAPES, text)
+    if markdown:
+        yield from _matches((("emphasis", _EMPHASIS),), text)
+
+
+def _matches(
+    shapes: tuple[tuple[str, re.Pattern[str]], ...], text: str
+) -> Iterator[tuple[str, int, int]]:
+    return ((kind, *match.span()) for kind, shape in shapes for match in shape.finditer(text))
+
+
+def _links(text: str) -> Iterator[tuple[str, int, int]]:
+    if "." not in text and "://" not in text and "@" not in text:
+        return
+    for match in _linkify().match(text) or ():
+        end = match.index + len(match.raw.rstrip(_TRAILING))
+        if match.schema == "mailto:":
+            yield "email", match.index, end
+        elif match.schema or not re.search(r"\.[A-Z][a-z]+\Z", text[match.index : end]):
+            yield "url", match.index, end
+
+
+@lru_cache(maxsize=1)
+def _linkify() -> LinkifyIt:
+    from linkify_it import LinkifyIt
+
+    return LinkifyIt(options={"fuzzy_ip": False}).tlds(_TOP_LEVEL.split())
+
+
+def missing(source: str, draft: str, format: str = "text") -> tuple[str, ...]:
+    """The placeables of the source that don't stand as often in the draft, once each."""
+    wanted = Counter((placeable.kind, placeable.text) for placeable in find(source, format))
+    if not wanted:
+        return ()
+    found = Counter((placeable.kind, placeable.text) for placeable in find(draft, format))
+    return tuple(
+        text
+        for (kind, text), count in wanted.items()
+        if max(found[kind, text], _occurrences(kind, text, draft)) < count
+    )
+
+
+def _occurrences(kind: str, text: str, draft: str) -> int:
+    """How often a placeable stands whole in a draft, whatever letters follow in its script."""
+    if kind == "emphasis":
+        return 0
+    if kind in ("url", "email", "handle", "hashtag") and not text.startswith("<"):
+        pattern = rf"(?<![\w@/.]){re.escape(text)}(?![\w/@]|[.-]\w)"
+        return len(re.findall(pattern, draft, re.ASCII))
+    return draft.count(text)
