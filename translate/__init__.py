@@ -1,30 +1,121 @@
 """dragoman's public API: from an article to a reviewable PO, and back to an article.
 
+    article = translate.prepare(translate.read(Path("story.txt")))
+    [catalog] = translate.draft([article], "pt")
+    catalog.save(Path("story.pt.po"))
+
 Each name is loaded when it is first asked for, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .article import Article as Article
+    from .article import Block as Block
+    from .article import Draft as Draft
+    from .article import Finding as Finding
+    from .article import Role as Role
+    from .article import Segment as Segment
+    from .assemble import Assembled as Assembled
+    from .assemble import assemble as assemble
+    from .catalog import Catalog as Catalog
+    from .catalog import Entry as Entry
+    from .catalog import State as State
+    from .detect import Detection as Detection
+    from .detect import detect as detect
+    from .draft import draft as draft
+    from .draft import prepare as prepare
+    from .draft import translate_lines as translate_lines
+    from .engines import inventory as models
+    from .errors import DragomanError as DragomanError
+    from .formats import read as read
+    from .glossary import Glossary as Glossary
+    from .report import check as check
+    from .report import status as status
+    from .segment import segment as segment
+    from .segment import segment_text as segment_text
 
 _HOME = {
     "Article": "article",
+    "Assembled": "assemble",
+    "Block": "article",
+    "Catalog": "catalog",
+    "Detection": "detect",
+    "DragomanError": "errors",
+    "Draft": "article",
+    "Entry": "catalog",
+    "Finding": "article",
+    "Glossary": "glossary",
+    "Role": "article",
+    "Segment": "article",
+    "State": "catalog",
+    "assemble": "assemble",
+    "check": "report",
+    "detect": "detect",
+    "draft": "draft",
+    "models": "engines.inventory",
+    "prepare": "draft",
+    "read": "formats",
+    "segment": "segment",
+    "segment_text": "segment",
+    "status": "report",
+    "translate_lines": "draft",
 }
 
 __all__ = [
     "Article",
+    "Assembled",
+    "Block",
+    "Catalog",
+    "Detection",
+    "Draft",
+    "DragomanError",
+    "Entry",
+    "Finding",
+    "Glossary",
+    "Role",
+    "Segment",
+    "State",
+    "assemble",
+    "check",
+    "detect",
+    "draft",
+    "models",
+    "prepare",
+    "read",
+    "segment",
+    "segment_text",
+    "status",
+    "translate_lines",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+class _Api(ModuleType):
+    """The package as a module whose public names win over modules that are called the same.
+
+    Importing `translate.segment` puts that module on the package, in the place of the function
+    `segment`; it is not let. The module itself is still found by `import` and `from`.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType) and name != "models"):
+            super().__setattr__(name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = import_module(f".{_HOME[name]}", __name__)
+        value = module if name == "models" else getattr(module, name)
+        setattr(self, name, value)
+        return value
+
+    def __dir__(self) -> list[str]:
+        return sorted({*self.__dict__, *__all__})
 
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+sys.modules[__name__].__class__ = _Api

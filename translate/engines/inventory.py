@@ -49,6 +49,11 @@ def inventory() -> Inventory:
     return Inventory(models, tuple(advice))
 
 
+def installed() -> list[Model]:
+    """The models on this machine, the preferred engine's first."""
+    return list(inventory().models)
+
+
 def model_named(name: str) -> Model:
     """The model that `list` shows under a name. Raises InputError."""
     for engine in discover().values():
