@@ -102,7 +102,7 @@ class _Source:
 
     def _passage(self, lines: list[Span], role: Role | None) -> Iterator[Passage]:
         shown = "".join(_NOT_SHOWN.sub("]", self._text[start:end]) for start, end in lines)
-        if any(char.isalnum() for char in shown):
+        if any(char.isalpha() for char in shown):
             yield Passage(tuple(lines), role)
 
     def _find(self, number: int, content: str) -> Span:
