@@ -94,7 +94,10 @@ class _Source:
             if task := _TASK.match(self._text, *span) if number == first else None:
                 span = task.end(), span[1]
             hard = content.endswith(("  ", "\\")) and number < first + len(contents) - 1
-            lines.append((span[0], span[1] - 1) if content.endswith("\\") and hard else span)
+            if hard and content.endswith("\\"):
+                span = span[0], span[1] - 1
+            if span[0] < span[1]:
+                lines.append(span)
             if hard:
                 yield from self._passage(lines, role)
                 lines = []
