@@ -2,7 +2,8 @@
 
 langdetect's own probability is above .9999 for most wrong answers about short texts. So the text
 is judged whole and by thirds, and the confidence is the mean of what the four say of the winner.
-Priors that leave languages out make it confidently wrong (Spanish called Portuguese): none here.
+Priors that leave languages out make it confidently wrong (Spanish called Portuguese): there are
+none here, but that no text without Hangul is Korean.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _TAGS = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "no": "nb"}
 _NOT_WORDS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?\b"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -127,8 +130,12 @@ def _probabilities(text: str) -> dict[str, float]:
     """langdetect's probabilities by its own codes; empty where it finds nothing to go by."""
     from langdetect.lang_detect_exception import LangDetectException
 
-    detector = _factory().create()
+    factory = _factory()
+    detector = factory.create()
     detector.append(text)
+    # The Korean profile knows Chinese characters and takes traditional Chinese for its own.
+    if _HAN.search(text) and not _HANGUL.search(text):
+        detector.set_prior_map({code: 1.0 for code in factory.get_lang_list() if code != "ko"})
     try:
         return {found.lang: found.prob for found in detector.get_probabilities()}
     except LangDetectException:

@@ -36,23 +36,25 @@ _DAY = (
     r"(?:(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:º|er|\.)?(?:\s(?:de\s|d[’'])?[^\W\d_]{3,12}\.?)?"
     r"(?:,?\s(?:de\s)?\d{4})?)"
 )
+_MARKUP = "[*_]{0,3}"
 _PLACE = rf"[{_UPPER}][\w’'./-]*(?:\s[\w’'./-]+){{0,5}}"
 _CAPITALS = rf"[{_UPPER}][{_UPPER}’'./-]{{2,}}(?:\s[{_UPPER}’'./-]+){{0,3}}"
 
 _DATELINE = re.compile(
     rf"""
+    [*_]{{0,3}}(?:
     # Lisboa, 12 mar (Lusa) –   LONDON (Reuters) -   Seoul, Aug 15 (EFE).-
-    (?:[{_UPPER}\d][^()!?;:"“”«»]{{0,80}}?\s)?\((?:{_AGENCIES})\)\s?(?:\.?\s?{_DASH}|:|\.)(?=[\s\w“"«])
+    (?:[{_UPPER}\d][^()!?;:"“”«»]{{0,80}}?\s)?\((?:{_AGENCIES})\){_MARKUP}\s?(?:\.?\s?{_DASH}|:|\.)(?=[\s\w“"«])
     # Harbour Bay, Nov 23 (Any Wire).-
-    | {_PLACE}(?:,\s{_PLACE})?,\s{_DAY}\s\([^()]{{2,40}}\)\s?\.?\s?{_DASH}(?=[\s\w“"«])
+    | {_PLACE}(?:,\s{_PLACE})?,\s{_DAY}\s\([^()]{{2,40}}\){_MARKUP}\s?\.?\s?{_DASH}(?=[\s\w“"«])
     # KYIV, Ukraine, Nov. 3 — The   PARIS – Le
-    | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?\s{_DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
+    | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?{_MARKUP}\s{_DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
     # МОСКВА, 12 мая. /ТАСС/.   МОСКВА, 12 мая - РИА Новости.
     | {_PLACE}[,.]\s{_DAY}\.?\s?(?:/|{_DASH})\s?(?:{_AGENCIES})\s?/?\s?(?:\.|{_DASH})(?=\s)
     # 新华社北京8月15日电   【ソウル共同】   (서울=연합뉴스)
     | (?:新华社|新華社|中新社|中央社)[^\s。，]{{1,16}}[电電]
     | 【[^】]{{1,12}}(?:共同|時事|聯合|AFP)】
-    | \([^()]{{1,12}}=(?:연합뉴스|뉴시스|뉴스1)\)
+    | \([^()]{{1,12}}=(?:연합뉴스|뉴시스|뉴스1)\))
     """,
     re.VERBOSE,
 )
@@ -65,8 +67,9 @@ _LONGEST = 160
 _INITIALS = r"[a-z]{1,4}(?:[-/][a-z]{1,4}){1,3}"
 _SIGN_OFF = re.compile(
     rf"""(?:
-      (?<=[.!…”"’»)\]。])\s+{_DASH}?\s*(?P<bare>{_AGENCIES}(?:/[Ff]im)?(?:\s{_INITIALS})?)
-    | (?<=[.!?…”"’»)\]。])\s*{_DASH}?\s*(?P<bracketed>[(\[](?:{_AGENCIES})(?:/{_INITIALS})?[)\]]\.?)
+      (?<=[.!…”"’»)\]。])\s+(?P<bare>(?:{_DASH}\s*)?{_AGENCIES}(?:/[Ff]im)?(?:\s{_INITIALS})?)
+    | (?<=[.!?…”"’»)\]。])\s*
+      (?P<bracketed>(?:{_DASH}\s*)?[(\[](?:{_AGENCIES})(?:/{_INITIALS})?[)\]]\.?)
     )\s*$""",
     re.VERBOSE,
 )

@@ -15,9 +15,12 @@ _KINDS = {
     **dict.fromkeys("「」", "corner"),
     **dict.fromkeys("『』", "white corner"),
     **dict.fromkeys("《》〈〉", "angle"),
+    "`": "code",
 }
-MARKS = frozenset(_KINDS) | frozenset("´`{}")
-BRACKETS = frozenset("()（）[]【】")
+MARKS = frozenset(_KINDS) | frozenset("´{}*_")
+"""What may stand between a stop and a blank: marks that pair, and Markdown's emphasis."""
+BRACKETS = frozenset("()（）[]【】`")
+"""The marks of pairs that are never cut."""
 _OPENING = frozenset("“„«‘‚‹(（[【「『《〈")
 _DIRECTED = frozenset("()（）[]【】「」『』《》〈〉")
 """Marks that open or close by their form alone; quotation marks of one form do either."""
@@ -62,6 +65,6 @@ def _side(text: str, position: int) -> str | None:
     blank_after = not after or not (after.isalnum() or after in _BEFORE_WORD)
     if blank_before != blank_after:
         return "opens" if blank_before else "closes"
-    if mark in "\"'":
+    if mark in "\"'`":
         return None
     return "opens" if mark in _OPENING else "closes"

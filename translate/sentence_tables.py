@@ -43,7 +43,7 @@ _BEFORE_NAMES = _table(
         St""",
 )
 _OR_LAST = _table(
-    en="""a.m p.m A.M P.M Bros Co Corp Inc Jr Ltd LLC Mfg No Sr etc Ave Blvd Rd Calif Conn Fla Ga
+    en="""Bros Co Corp Inc Jr Ltd LLC Mfg No Sr etc Ave Blvd Rd Calif Conn Fla Ga
         Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash
         Wis Wyo D.C Jan Feb Mar Apr Aug Sept Oct Nov Dec""",
     es="UU a.m p.m etc Cía Ltda Hnos Corp Inc aprox EE.UU Jr S.A S.L",
@@ -60,8 +60,8 @@ _OR_LAST = _table(
 _BEFORE_NUMBERS = _words("""
     No Nos no nos Nr nr N n nº n.º núm Núm num nums Art art Arts arts artt Artt Fig fig figs p pp
     pág págs pag pagg par párr cap Cap Ch ch vol Vol vols sec Sec ver lin Abs S Bd Kap Ziff Rn Tel
-    tel Tlf tlf Aug Jan Feb Apr Sept Sep Oct Nov Dec ca c approx aprox env art comma ст с № ч п рис
-    ust poz
+    tel Tlf tlf Aug Jan Feb Apr Sept Sep Oct Nov Dec ca c approx aprox env comma mar may ст с № ч п
+    рис ust poz
 """)
 _OPENERS = _table(
     en="""A After All Also Although An And Another As At Because Before Both But By During Each Even
@@ -104,10 +104,26 @@ _OPENERS = _table(
         Kiedy Która Który Mimo Na Nad Nie O Od On Ona Oni Po Pod Potem Przed Przez Przy Są Ta
         Tak Także Te Ten Teraz To Tylko Tym W We Więc Wszystkie Z Za Ze Że""",
 )
+_AFTER_HOURS = _words("""
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat
+    Sun January February March April May June July August September October November December
+    Eastern Central Mountain Pacific Atlantic British Central Greenwich Moscow Tokyo EST EDT ET CST
+    CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET EEST MSK IST JST KST HKT AEST AEDT NZST
+""")
 _ORDINALS = _words("bs cs da de et fi hr hu is lv nb nn no sk sl sr")
 
 # Ordinary words that sentencex holds for abbreviations, so that it misses the end after them.
-_WORDS = _table(ca="cap no sobre", es="no", pt="no", it="no", en="no")
+_WORDS = _table(
+    ca="PP cap com contra des dir fil no sobre vol",
+    de="mich",
+    en="May Miss OK Penn art btw la ll may me miss no ok re",
+    es="Inter PP UD ante bien con contra da entre km mar mm no nos para sobre tras",
+    it="""DOA IBM Ibm NASA San ai al ci col con fa fasi fin fra ha la laser le li lo ma mai mi mm ne
+        no ore sa se si sia su va vi via""",
+    nl="al best dat me pas top ver vol",
+    pl="dniem",
+    pt="III art no vi",
+)
 
 
 @lru_cache(maxsize=256)
@@ -143,6 +159,11 @@ def words(language: str) -> frozenset[str]:
 def before_numbers() -> frozenset[str]:
     """Abbreviations that end no sentence where a number follows: `No. 5`, `art. 13`."""
     return _BEFORE_NUMBERS
+
+
+def after_hours() -> frozenset[str]:
+    """Words that go on after an hour: `at 5 p.m. Monday`, `10 a.m. GMT`."""
+    return _AFTER_HOURS
 
 
 def writes_ordinals_with_stop(language: str) -> bool:

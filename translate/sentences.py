@@ -16,6 +16,7 @@ from .article import Span
 from .newswire import dateline_end
 from .quotations import BRACKETS, MARKS, pairs
 from .sentence_tables import (
+    after_hours,
     before_names,
     before_numbers,
     openers,
@@ -33,6 +34,7 @@ _WHOLE_QUOTATION = 300
 
 _HIDE = str.maketrans(dict.fromkeys(MARKS, " "))
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_HOURS = ("a.m", "p.m")
 _STOP = re.compile(r"\.\s")
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WIDE_STOP = re.compile(
@@ -44,7 +46,8 @@ _ENUMERATOR = re.compile(r"(?:\d{1,3}|[^\W\d_])[.)]")
 _NUMBER = re.compile(r"[#№(]?\d|[IVXLC]+\b")
 _WIDE_STOPS = frozenset("。！？｡．؟۔।॥")
 _WORD = re.compile(r"[^\W\d_]+(?!\.)\b")
-_NOTE = re.compile(r"\s?(?:\[\d{1,3}\])+(?=\s)")
+# A note's number, or the closing quotation mark of a typewriter, parted from the stop.
+_NOTE = re.compile(r"\s?(?:(?:\[\d{1,3}\])+|'')(?=\s)")
 _GLUED = re.compile(r"[^\W\d_a-z](?:[a-zà-ÿ]|\s)")
 _CJK_LETTER = re.compile(f"[{_CJK}]")
 _BLANKS_AND_MARKS = "".join(MARKS) + " \u00a0\u202f"
@@ -102,7 +105,12 @@ def _of_sentencex(text: str, language: str) -> Iterator[int]:
 def _may_end(text: str, stop: int, language: str) -> bool:
     """Whether sentencex may be wrong in seeing no end after this stop."""
     token = _token(text, stop)
-    return token in or_last(language) or token in words(language) or _is_initials(token)
+    return (
+        token.lower() in _HOURS
+        or token in or_last(language)
+        or token in words(language)
+        or _is_initials(token)
+    )
 
 
 def _token(text: str, end: int) -> str:
@@ -144,9 +152,11 @@ def _ends_with_stop(token: str, rest: str, language: str) -> bool:
         return False
     if token in before_numbers() and _NUMBER.match(rest):
         return False
+    if token.lower() in _HOURS:
+        return re.split(r"\W", rest, maxsplit=1)[0] not in after_hours()
+    word = _WORD.match(rest)
     ordinal = token.isdigit() and len(token) <= 2 and writes_ordinals_with_stop(language)
     if ordinal or token in or_last(language) or _is_initials(token):
-        word = _WORD.match(rest)
         return word is not None and word[0] in openers(language)
     return True
 

@@ -94,7 +94,10 @@ class _Source:
             if task := _TASK.match(self._text, *span) if number == first else None:
                 span = task.end(), span[1]
             hard = content.endswith(("  ", "\\")) and number < first + len(contents) - 1
-            lines.append((span[0], span[1] - 1) if content.endswith("\\") and hard else span)
+            if hard and content.endswith("\\"):
+                span = span[0], span[1] - 1
+            if span[0] < span[1]:
+                lines.append(span)
             if hard:
                 yield from self._passage(lines, role)
                 lines = []
@@ -102,7 +105,7 @@ class _Source:
 
     def _passage(self, lines: list[Span], role: Role | None) -> Iterator[Passage]:
         shown = "".join(_NOT_SHOWN.sub("]", self._text[start:end]) for start, end in lines)
-        if any(char.isalnum() for char in shown):
+        if any(char.isalpha() for char in shown):
             yield Passage(tuple(lines), role)
 
     def _find(self, number: int, content: str) -> Span:

@@ -98,11 +98,11 @@ class _Story:
 
     def _by_words(self, i: int) -> Role | None:
         words = self.words[i].strip("*_ ")
+        if role := self._by_form(words):
+            return role
         if i > self._body_starts and is_credit(words, last=i > self._body_ends):
             return Role.CREDIT
-        return self._by_form(words) or (
-            Role.DATELINE if dateline_end(words) and not self._titles[i] else None
-        )
+        return Role.DATELINE if dateline_end(words) and not self._titles[i] else None
 
     @staticmethod
     def _by_form(words: str) -> Role | None:
@@ -133,5 +133,7 @@ class _Story:
 
 def _is_title(words: str) -> bool:
     """Whether a passage is short and doesn't end as a sentence does."""
+    if len(words) > _LONGEST_TITLE or sign_off_start(words) is not None:
+        return False
     bare = words[-32:].rstrip(_CLOSING)
-    return bare != "" and len(words) <= _LONGEST_TITLE and not bare.endswith(_UNTITLED)
+    return bare != "" and not bare.endswith(_UNTITLED)

@@ -30,7 +30,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     groups = list(_groups(text))
     width = _wrap_width(text, groups)
     paragraphs = (lines for group in groups for lines in _paragraphs(text, group, width))
-    return assign(text, [_passage(text, lines) for lines in paragraphs])
+    passages = [_passage(text, lines) for lines in paragraphs]
+    return assign(text, [p for p in passages if any(map(str.isalpha, p.words(text)))])
 
 
 def _groups(text: str) -> Iterator[list[Span]]:

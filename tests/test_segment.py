@@ -1,0 +1,263 @@
+"""Segments: where sentences end, and that nothing of a block is lost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.article import Article, Block, Role, clean
+from translate.formats import read
+from translate.segment import segment, segment_text
+
+# Sentences parted by `|`, as a person would part them.
+SENTENCES = {
+    "en": [
+        "It rained. | Nobody came.",
+        "He left the U.S. | The mayor stayed.",
+        "U.S. officials met Gen. Smith and Sgt. Roe of Acme Inc. on Nov. 3.",
+        "It opens at 10 a.m. | Tickets are free. | It closes at 5 p.m. Monday.",
+        "It was No. 5 of 12. | She said no. | They left.",
+        "J. K. Rowling met Dr. M. A. Hall, Jr. in St. Paul, Minn. | It rained.",
+        "Choose plan B. | The rest is waiting.",
+        "It cost 3.5 million. | It was 4.2 km long… and late.",
+        "It was late... | Then he left.",
+        "Seoul, Aug. 15 (EFE).- The council met. | It rained.",
+        "(ANSA) - ROMA, 12 MAR - The council met. | It rained.",
+        "LONDON (Reuters) - The U.S. Army left. | It rained.",
+        # A short quotation, and one that holds a clause and runs on into who said it.
+        "She called the “stubborn” clock “a gift to those who wait, who hope, and who come back "
+        "in winter as they did in spring,” according to the speech carried by KCNA.",
+        "Both said that “patience and a lamp” mattered “more than the other towns’ money and "
+        "advice, and loud and hasty help.” | Nobody clapped.",
+        "They were “friends since the flood, and are so” still.",
+        "He said: “We go.” | Then he left.",
+        "He said “I am sure. They will come” on Monday. | It rained.",
+        "“We won. We are glad,” she said. | It rained.",
+        "“We won. | We are glad.” | She left.",
+        "“Stop!” he cried. | “Why?” | “No reason.”",
+        '"We won," he said. | "We are glad." | It rained.',
+        "It rained (as it does. Always) in May. | (Nobody came.) | It stopped.",
+        # What never closes must not swallow the rest.
+        "He said “it is late. | Nobody came. | It rained.",
+        "The (odd bracket stays open. | Nobody came. | It rained.",
+        'A 5" pipe burst. | Nobody came. | It rained.',
+        "Yahoo! said so. | Who knows?",
+        "1. Take one. | 2. Leave one.",
+        "See [the. Town](https://x.org/A.%20B) now. | **It ended.** | Go.",
+        "Run `a. B` now. | It works.",
+        "The site example.org. | It opened. | Mail a.b@example.org now.",
+    ],
+    "es": [
+        "Llegaron de EE. UU., de Japón y de Hanói. | Nadie más vino.",
+        "El Sr. Gil y la Dra. Paz viven en la Av. Central n.º 5. | ¿Vendrán? | Sí.",
+        "Trajo pan, vino, etc. | El resto quedó. | Dijo que no. | Ellos sí.",
+        "“Vendemos silencio. Y lo vendemos caro”, dijo. | “Ya veremos”. | Llovió.",
+        "Teruel, 15 nov (EFE).- El pueblo duerme. | Nadie vino.",
+    ],
+    "pt": [
+        "S. Exa. falou com o Sr. Lula, p. ex. na Av. Paulista, n.º 5. | Choveu.",
+        "“Abri a janela. Vi o mar”, disse. | Choveu. | O D. Pedro saiu.",
+    ],
+    "fr": [
+        "« Nous partons. Adieu », a dit M. Le Goff. | Il a plu.",
+        "M. Roy a dit : « Oui. » | Puis il est parti. | C’était en 5 av. J.-C. | Il a plu.",
+    ],
+    "de": [
+        "Am 3. Mai kam Dr. Ott, z. B. mit dem Boot. | Es war 1999. | Der Rest schlief.",
+        "„Es regnet“, sagte er. | „Wir gehen.“ | Das 18. Jahrhundert war lang.",
+    ],
+    "it": ["L’art. 13 della legge n. 270 vale. | Il Sig. Rossi lo sa. | Piove."],
+    "ru": ["А. С. Пушкин и М. Ю. Лермонтов, т. е. поэты. | «Это всё», — сказал он. | Да."],
+    "zh": ["他说：“我们赢了。我们很高兴。” | 然后离开了。 | 1986年开始。 | 你好！ | 再见"],
+    "ja": ["「行く。来る」と言った。 | 2020年に始まった。 | 終わり！ | 本当"],
+    "und": ["Dr. Who came. | It rained."],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"), [(tag, one) for tag, many in SENTENCES.items() for one in many]
+)
+def test_sentences_end_where_a_person_would_end_them(language: str, marked: str) -> None:
+    """Stops, abbreviations, quotations, brackets and datelines in a dozen languages."""
+    joint = "" if language in ("zh", "ja") else " "
+    expected = marked.split(" | ")
+    assert segment_text(joint.join(expected), language) == expected
+
+
+def test_regions_use_their_language() -> None:
+    """`pt-BR` knows what `pt` knows."""
+    assert segment_text("O Sr. Lula saiu. O resto ficou.", "pt-BR") == [
+        "O Sr. Lula saiu.",
+        "O resto ficou.",
+    ]
+
+
+def test_lines_and_blank_lines_of_a_text() -> None:
+    """A single line end is a blank, a blank line ends a sentence."""
+    assert segment_text("One\ntwo\r\n\r\n three. Four\n", "en") == ["One two", "three.", "Four"]
+
+
+def story(source: str, language: str = "en") -> Article:
+    return read(source.encode()).with_language(language)
+
+
+def test_segments_point_into_the_source() -> None:
+    """A segment's span is where its words stand, line ends and indentation included."""
+    article = segment(story("  It rained\r\n  all day. Nobody\r\n  came.\r\n"))
+    assert [(s.text, article.text[s.start : s.end]) for s in article.segments] == [
+        ("It rained all day.", "It rained\r\n  all day."),
+        ("Nobody came.", "Nobody\r\n  came."),
+    ]
+
+
+def test_titles_captions_and_items_are_whole() -> None:
+    """What has no final stop is one segment; what has sentences is cut."""
+    article = segment(
+        story(
+            "Clock stays. Town cheers\n\nLisbon was quiet.\n\nPhoto: The clock. AP/Ana Duarte\n\n"
+            "Photo: The clock. It is old.\n\n- One. Two\n- Three. Four.\n\nNo. 5 is out\n\nEnd.\n"
+        )
+    )
+    assert [[s.text for s in block.segments] for block in article.blocks] == [
+        ["Clock stays. Town cheers"],
+        ["Lisbon was quiet."],
+        ["Photo: The clock. AP/Ana Duarte"],
+        ["Photo: The clock.", "It is old."],
+        ["One. Two"],
+        ["Three.", "Four."],
+        ["No. 5 is out"],
+        ["End."],
+    ]
+
+
+def test_credits_and_sign_offs_have_no_segments() -> None:
+    """What is not translated is not sent to anybody."""
+    article = segment(story("The clock struck. EFE\n\nhd-jr/mb\n"))
+    assert [(str(b.role), len(b.segments)) for b in article.blocks] == [
+        ("paragraph", 1),
+        ("sign-off", 0),
+        ("credit", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keep", "expected"),
+    [
+        ({"It rained. Nobody came."}, ["It rained. Nobody came.", "They slept."]),
+        ({"Nobody came. They slept."}, ["It rained.", "Nobody came. They slept."]),
+        ({"It rained. Nobody came. They slept."}, ["It rained. Nobody came. They slept."]),
+        ({"It rained."}, ["It rained.", "Nobody came.", "They slept."]),
+        ({"rained", "Nobody", "It snowed.", ""}, ["It rained.", "Nobody came.", "They slept."]),
+        # The longer one wins where two overlap.
+        (
+            {"Nobody came. They slept.", "It rained. Nobody came."},
+            ["It rained.", "Nobody came. They slept."],
+        ),
+    ],
+)
+def test_bounds_that_a_person_owns_are_kept(keep: set[str], expected: list[str]) -> None:
+    """A kept text that stands whole in its block is one segment, the rest is cut around it."""
+    article = segment(story("It rained. Nobody came. They slept."), keep)
+    assert [s.text for s in article.segments] == expected
+
+
+def test_kept_bounds_can_part_a_sentence_that_the_rules_hold() -> None:
+    """Bounds of a finer splitter survive as well."""
+    text = "“We won. We are glad,” she said. It rained."
+    article = segment(story(text), {"“We won.", "We are glad,” she said."})
+    assert [s.text for s in article.segments] == [
+        "“We won.",
+        "We are glad,” she said.",
+        "It rained.",
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "a",
+        "Bc",
+        "Dr",
+        "U.S",
+        "EFE",
+        ".",
+        "...",
+        "…",
+        "!",
+        "?",
+        "。",
+        ",",
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "(",
+        ")",
+        "[",
+        "«",
+        "»",
+        "„",
+        "`",
+        "*",
+        "_",
+        " ",
+        " ",
+        "\t",
+        "\u00a0",
+        "5",
+        "p.m",
+        "—",
+        "-",
+        "字",
+        "」",
+        "「",
+        "ß",
+        "é",
+        "\u2028",
+        "\ufeff",
+    ]
+)
+LINES = st.lists(st.lists(PIECES, max_size=12).map("".join), min_size=1, max_size=5)
+LANGUAGES = st.sampled_from(["en", "es", "pt-BR", "fr", "de", "ru", "zh-Hans", "ja", "ar", "und"])
+
+
+def _article(lines: list[str], language: str) -> Article:
+    text, spans = "", []
+    for line in lines:
+        text += "> "
+        spans.append((len(text), len(text) + len(line)))
+        text += line + "\r\n"
+    return Article(text, language=language, blocks=(Block(Role.PARAGRAPH, tuple(spans)),))
+
+
+@given(LINES, LANGUAGES, st.lists(st.lists(PIECES, max_size=4).map("".join), max_size=3))
+def test_nothing_of_a_block_is_lost(lines: list[str], language: str, keep: list[str]) -> None:
+    """Segments are stripped slices of the block's text, in order, with blanks alone between."""
+    article = segment(_article(lines, language), keep)
+    (block,) = article.blocks
+    text, position = article.block_text(block), 0
+    for one in block.segments:
+        position = text.index(one.text, position) + len(one.text)
+        assert one.text == one.text.strip() != ""
+        assert "".join(
+            clean(article.text[one.start : one.end]).replace("> ", "").split()
+        ) == "".join(one.text.split())
+    assert "".join(text.split()) == "".join("".join(s.text for s in block.segments).split())
+    spans = [edge for s in block.segments for edge in (s.start, s.end)]
+    assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["It rained. ", "U.S. ", "Nov. 3 ", "“", "([", '."', "a'a'", "A.", ". ", "x", "字。", "* "],
+)
+def test_no_text_takes_the_rules_long(unit: str) -> None:
+    """A quarter of a megabyte in one paragraph takes a second, whatever stands in it."""
+    text = unit * (250_000 // len(unit))
+    started = time.process_time()
+    sentences = segment_text(text, "en")
+    assert time.process_time() - started < 5
+    assert "".join("".join(sentences).split()) == "".join(text.split())
