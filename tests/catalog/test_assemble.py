@@ -178,7 +178,7 @@ def test_an_entry_without_a_place(story, catalog, tmp_path, edit):
         Finding(
             "unplaced",
             Severity.ERROR,
-            "no place in the article for “The sentence was cut out of the article before it was pri…”",
+            f"no place in the article for “{gone.msgid[:57]}…”",
             f"{path}:{line}",
         ),
         Finding(

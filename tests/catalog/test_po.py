@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translate.catalog import Catalog, Entry, State, digest, dumps, load, loads
+from translate.catalog import Catalog, Entry, State, digest, dumps, load, loads, merge
 from translate.errors import InputError
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -35,6 +36,10 @@ def only(text: str) -> Entry:
         ("#,fuzzy\n" + A, {"fuzzy": True}),
         ("#, no-wrap,fuzzy\n" + A, {"fuzzy": True, "flags": ("no-wrap",)}),
         ("#, fuzzy\n#, no-wrap\n" + A, {"fuzzy": True, "flags": ("no-wrap",)}),
+        (
+            "#, fuzzy no-wrap range: 0..9\n" + A,
+            {"fuzzy": True, "flags": ("no-wrap", "range: 0..9")},
+        ),
         ("#= no-wrap\n#, fuzzy\n" + A, {"fuzzy": True, "flags": ("no-wrap",)}),
         ('#| msgid "old"\n' + A, {"previous_msgid": "old"}),
         ('#| msgid ""\n#| "o"\n#| "ld"\n' + A, {"previous_msgid": "old"}),
@@ -156,9 +161,16 @@ def test_other_charsets():
         (f'{HEAD}msgid "a"\n'.encode(), "x.po:4: the entry here has no msgstr"),
         (f'{HEAD}msgid "a"\n\n{A}'.encode(), "x.po:4: the entry here has no msgstr"),
         (f'{HEAD}msgctxt "c"\n'.encode(), "x.po:4: the entry here has no msgstr"),
+        (f'{HEAD}{A}msgstr "c"\n'.encode(), "x.po:6: the msgstr here has no msgid"),
+        (f'{HEAD}#msgid "a"\nmsgstr "b"\n'.encode(), "x.po:5: the msgstr here has no msgid"),
+        (f"{HEAD}#~ {A}".encode(), "x.po:5: this line and those above are not of one entry"),
+        (f'{HEAD}{A}#~ "c"\n'.encode(), "x.po:6: this line and those above are not of one entry"),
+        (f'{HEAD}{A}\n#| msgid "a"\n'.encode(), "x.po:8: the file ends in the middle of an entry"),
+        (f"{HEAD}{A}\n#. Headline\n".encode(), "x.po:8: the file ends in the middle of an entry"),
+        (f'{HEAD}msgid "a"\n#| msgid "o"\n'.encode(), "x.po:4: the entry here has no msgstr"),
         (f'{HEAD}domain "x"\n'.encode(), 'x.po:4: this line is not of a PO file (domain "x")'),
         (f'{HEAD}msgid "a" msgstr "b"\n'.encode(), "x.po:4: this line is not of a PO file"),
-        (f'{HEAD}msgstr "b"\n'.encode(), "x.po:4: this is not PO syntax"),
+        (f'{HEAD}msgstr "b"\n'.encode(), "x.po:4: the msgstr here has no msgid"),
         (f'{HEAD}msgid "a"\nmsgstr "\\000"\n'.encode(), "x.po:5: a string holds a NUL"),
         (f'{HEAD}msgid "a"\nmsgstr "\\377"\n'.encode(), r"x.po:5: the escape \377 is no UTF-8"),
         (
@@ -290,3 +302,29 @@ def test_an_editors_wrapping_is_no_change(tmp_path: Path, article, catalog):
     )
     assert done.stdout != dumps(bare)
     assert loads(done.stdout) == bare
+
+
+DAMAGE = (b"#", b'"', b"\\", b"\n", b"\r", b"msgid", b"#~ ", b"#| ", b'""', b"\xff", b"\x07")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_file_is_refused_or_read_whole(seed, article, catalog, edit):
+    """With bytes lost, doubled or put in: one line of refusal, or a catalog that is written and
+    read back as it is, merges, and merges again without a change."""
+    story = article("Ferry stays here\n\nIt “gave” no \\ reason. It did.\n\nIt did.\n")
+    made = edit(catalog(story), "It did.", note=("a note",), previous_msgid="It does.")
+    gone = Entry("gone", "foi", previous_msgid="went", note=("n",))
+    data = dumps(replace(made, obsolete=(gone,), tail=("# end",)))
+    chance = random.Random(seed)
+    for _ in range(150):
+        at, length = chance.randrange(len(data)), chance.randrange(12)
+        damaged = data[:at] + chance.choice((b"", *DAMAGE)) + data[at + length :]
+        try:
+            found = loads(damaged, "x.po")
+        except InputError as error:
+            assert "\n" not in str(error)
+            continue
+        assert loads(dumps(found)) == found
+        merged = merge(found, catalog(story, found))
+        assert loads(dumps(merged)) == merged
+        assert merge(merged, catalog(story, merged)) == merged
