@@ -81,22 +81,17 @@ def changed_source(old: Sequence[Entry], new: Sequence[Entry], pairs: Pairs) -> 
     """
     gone = [place for place in range(len(old)) if place not in set(pairs.values())]
     come = [place for place in range(len(new)) if place not in pairs]
-    alike = _best(gone, come, lambda o, n: _carried(old[o], new[n]))
+    # How like the new source is to the last one that the old entry's words were made for.
+    alike = _best(gone, come, lambda o, n: carries_over(last_source(old[o]), new[n].msgid))
     gone = [place for place in gone if place not in alike.values()]
     come = [place for place in come if place not in alike]
     old_gap, new_gap = _gaps(len(old), len(new), pairs | alike)
 
     def rewritten(o: int, n: int) -> float:
-        ratio = likeness(old[o].msgid, new[n].msgid) if old_gap[o] == new_gap[n] else 0.0
-        return ratio if ratio >= REWRITTEN else 0.0
+        same_place = old_gap[o] == new_gap[n]
+        return likeness(old[o].msgid, new[n].msgid, REWRITTEN) if same_place else 0.0
 
     return alike, _best(gone, come, rewritten)
-
-
-def _carried(old: Entry, new: Entry) -> float:
-    """How like the new source is to the last one that the old entry's words were made for."""
-    source = last_source(old)
-    return likeness(source, new.msgid) if carries_over(source, new.msgid) else 0.0
 
 
 def last_source(entry: Entry) -> str:

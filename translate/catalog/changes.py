@@ -50,17 +50,24 @@ _MOST = 6
 """Changes named one by one; a sentence with more has to be read anyway."""
 
 
-def likeness(one: str, other: str) -> float:
-    """The ratio of two texts, 0 to 1: twice the longest common subsequence over both lengths."""
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """The ratio of two texts, 0 to 1: twice the longest common subsequence over both lengths.
+
+    0 where it is below `least`, which is found out sooner.
+    """
     from rapidfuzz.distance import Indel
 
-    return float(Indel.normalized_similarity(one, other))
+    return float(Indel.normalized_similarity(one, other, score_cutoff=least))
 
 
-def carries_over(old: str, new: str) -> bool:
-    """Whether a translation of the old sentence is a fair start for the new one."""
-    long_enough = min(_words(old), _words(new)) >= _FEWEST_WORDS
-    return long_enough and likeness(old, new) >= LIKE
+def carries_over(old: str, new: str) -> float:
+    """How like two sentences are, where the old one's translation is a fair start for the new.
+
+    0 where it isn't.
+    """
+    ratio = likeness(old, new, LIKE)
+    long_enough = ratio and min(_words(old), _words(new)) >= _FEWEST_WORDS
+    return ratio if long_enough else 0.0
 
 
 @lru_cache(maxsize=4096)

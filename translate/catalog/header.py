@@ -158,7 +158,7 @@ def locate(article: Path, po: Path) -> str:
 
 def parse_fields(text: str) -> dict[str, str]:
     """The fields of a header; the last of a double wins, as in polib."""
-    lines = (line.partition(":") for line in text.splitlines())
+    lines = (line.partition(":") for line in text.split("\n"))
     return {name.strip(): value.strip() for name, colon, value in lines if colon}
 
 
@@ -193,7 +193,7 @@ def merge_fields(old: str, new: str, *, changed: bool) -> str:
         merged[REVISION] = _later(before[REVISION], after.get(REVISION, ""))
     if merged == before:  # in whatever order an editor wrote them
         return old
-    others = [line for line in old.splitlines() if ":" not in line]
+    others = [line for line in old.split("\n") if line and ":" not in line]
     return write_fields(merged.items(), others)
 
 

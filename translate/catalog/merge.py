@@ -123,13 +123,8 @@ def _persons(old: Entry, new: Entry, language: str) -> Entry:
     comments = replace(before, role=after.role, glossary=after.glossary, checks=checks)
     if not old.fuzzy:  # it is settled
         comments = replace(comments, before=(), new_draft=())
-    return replace(
-        old,
-        msgctxt=new.msgctxt,
-        flags=_flags(old),
-        references=new.references,
-        comments=comments.lines(),
-    )
+    moved = replace(old, msgctxt=new.msgctxt, flags=_flags(old), references=new.references)
+    return _still_persons(moved, comments)
 
 
 def _alike(old: Entry, new: Entry, language: str) -> Entry:
@@ -150,18 +145,27 @@ def _alike(old: Entry, new: Entry, language: str) -> Entry:
     )
     if source == new.msgid:  # the source is back as the person knew it
         comments = replace(comments, checks=(), new_draft=())
-    return replace(
-        old,
-        msgctxt=new.msgctxt,
-        msgid=new.msgid,
+    kept = replace(
+        new,
+        msgstr=old.msgstr,
+        msgstr_plural=old.msgstr_plural,
         fuzzy=True,
         flags=_flags(old),
+        note=old.note,
         previous_msgid=source if source != new.msgid else None,
-        previous_msgctxt=None,
-        previous_plural=None,
-        references=new.references,
-        comments=comments.lines(),
     )
+    return _still_persons(kept, comments)
+
+
+def _still_persons(entry: Entry, comments: Comments) -> Entry:
+    """Put the comments to a person's entry, without a digest that would give it to the machine.
+
+    One that was out of date may come true when the sentence is as it was once.
+    """
+    entry = replace(entry, comments=comments.lines())
+    if entry.state is State.DRAFT:
+        entry = replace(entry, comments=replace(comments, draft=None).lines())
+    return entry
 
 
 def _rewritten(old: Entry, new: Entry) -> Entry:

@@ -8,8 +8,7 @@ longer one that is an entry too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,33 +61,80 @@ class _Found:
 
 
 def place(article: Article, entries: Sequence[Entry]) -> Placed:
-    """Find the place of each entry. Copies of a sentence take theirs in the order of contexts."""
+    """Find the place of each entry. Copies of a sentence take theirs in the order of contexts.
+
+    First the blocks that a run of entries covers in the catalog's order: all, where neither the
+    article nor the catalog has changed. Then those that any entries cover, and what is left.
+    """
     blocks = [block for block in article.blocks if block.role.translated]
     texts = [article.block_text(block) for block in blocks]
+    room = Counter(entry.msgid for entry in entries)
+    taken = list(_runs(texts, entries))
+    room.subtract(found.msgid for found in taken)
     following = {(a.msgid, b.msgid) for a, b in pairwise(entries)}
-    whole: list[_Found] = []
-    partial: list[_Found] = []
-    found = _find(texts, entries)
-    for number, text in enumerate(texts):
-        here = found[number]
-        chosen = _cover(here, following)
-        if any(map(_has_words, _gaps(text, chosen))):
-            chosen = _cover(_standing_alone(text, here), following)
-            partial.extend(chosen)
-        else:
-            whole.extend(chosen)
+    for whole in (True, False):
+        done = {found.block for found in taken}
+        for number, text in enumerate(texts):
+            if number not in done:
+                taken += _any(number, text, room, following, whole)
+    taken.sort(key=lambda found: (found.block, found.start))
     copies = _copies(entries)
-    room = {msgid: len(of_msgid) for msgid, of_msgid in copies.items()}
-    taken = []
-    for occurrence in (*whole, *partial):
-        if room[occurrence.msgid]:
-            room[occurrence.msgid] -= 1
-            taken.append(occurrence)
-    taken.sort(key=lambda f: (f.block, f.start))
     places = tuple(Place(copies[f.msgid].pop(0), blocks[f.block], f.start, f.end) for f in taken)
     left = {entry.key for of_msgid in copies.values() for entry in of_msgid}
     unplaced = tuple(entry for entry in entries if entry.key in left)
     return Placed(places, unplaced, tuple(_uncovered(blocks, texts, taken)))
+
+
+def _runs(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[_Found]:
+    """Cover blocks with runs of entries as the catalog has them, each entry once."""
+    used: set[int] = set()
+    following = 0
+    for number, text in enumerate(texts):
+        for start in (*range(following, len(entries)), *range(following)):
+            run = _run(number, text, entries, start, used)
+            if run:
+                used.update(range(start, start + len(run)))
+                following = start + len(run)
+                yield from run
+                break
+
+
+def _run(
+    number: int, text: str, entries: Sequence[Entry], start: int, used: set[int]
+) -> list[_Found]:
+    """The entries from `start` on that cover a block to its end; none where they don't."""
+    run: list[_Found] = []
+    at = 0
+    for place in range(start, len(entries)):
+        msgid = entries[place].msgid
+        while at < len(text) and not text[at].isalnum() and not text.startswith(msgid, at):
+            at += 1
+        end = at + len(msgid)
+        fits = text.startswith(msgid, at) and not _cuts_word(text, end)
+        if not msgid or not fits or place in used:
+            break
+        run.append(_Found(number, at, end, msgid))
+        at = end
+        if not _has_words(text[at:]):
+            return run
+    return []
+
+
+def _any(
+    number: int, text: str, room: Counter[str], following: set[tuple[str, str]], whole: bool
+) -> Iterator[_Found]:
+    """Cover a block with any entries that are left in `room`, which are then taken out of it.
+
+    With `whole`, all of it or nothing; else, what may stand as a sentence.
+    """
+    found = _find(number, text, +room)
+    chosen = _cover(found if whole else _standing_alone(text, found), following)
+    if whole and any(map(_has_words, _gaps(text, chosen))):
+        return
+    for occurrence in chosen:
+        if room[occurrence.msgid]:
+            room[occurrence.msgid] -= 1
+            yield occurrence
 
 
 def _copies(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -106,21 +152,16 @@ def _copy_number(msgctxt: str | None) -> int:
     return int(repeat[1]) if repeat else 1
 
 
-def _find(texts: Sequence[str], entries: Iterable[Entry]) -> dict[int, list[_Found]]:
-    """Every occurrence of every msgid, by block; words are not cut in two."""
-    whole = "\n".join(texts)
-    starts = [0]
-    for text in texts:
-        starts.append(starts[-1] + len(text) + 1)
-    found = defaultdict(list)
-    for msgid in dict.fromkeys(entry.msgid for entry in entries if entry.msgid):
-        at = whole.find(msgid)
+def _find(number: int, text: str, msgids: Iterable[str]) -> list[_Found]:
+    """Every occurrence of every msgid in a block; words are not cut in two."""
+    found = []
+    for msgid in filter(None, msgids):
+        at = text.find(msgid)
         while at >= 0:
-            if not (_cuts_word(whole, at) or _cuts_word(whole, at + len(msgid))):
-                block = bisect_right(starts, at) - 1
-                start = at - starts[block]
-                found[block].append(_Found(block, start, start + len(msgid), msgid))
-            at = whole.find(msgid, at + 1)
+            end = at + len(msgid)
+            if not (_cuts_word(text, at) or _cuts_word(text, end)):
+                found.append(_Found(number, at, end, msgid))
+            at = text.find(msgid, at + 1)
     return found
 
 

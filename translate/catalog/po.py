@@ -24,7 +24,8 @@ from .repair import repair
 if TYPE_CHECKING:
     import polib
 
-_CHARSET = re.compile(rb"charset=\s*([\w:.-]+)")
+_CHARSET = re.compile(rb"Content-Type:[^\\]*?charset=\s*([\w:.-]+)")
+"""Of the header, which may be wrapped; an article may speak of charsets too."""
 _SYNTAX = re.compile(r"line (\d+)\)(?:: )?(.*)", re.DOTALL)
 # str.splitlines, which polib uses, ends a line at these as well.
 _BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -54,7 +55,8 @@ def loads(data: bytes, where: str = "-") -> Catalog:
     entries = [_read(entry, restore) for entry in parsed]
     head, entries = _take_header(entries, tuple(map(restore, note)))
     live = [e for e, raw in entries if not raw.obsolete]
-    obsolete = [e for e, raw in entries if raw.obsolete]
+    # gettext's tools keep neither comments nor places of obsolete entries.
+    obsolete = [replace(e, comments=(), references=()) for e, raw in entries if raw.obsolete]
     _check_doubles([*live, *obsolete], where)
     if not entries and FORMAT not in head.msgstr:
         raise InputError("there is no PO entry in it", where=where)
@@ -132,13 +134,15 @@ def _read(raw: polib.POEntry, restore: Callable[[str], str]) -> _Read:
     def text(string: str | None) -> str | None:
         return None if string is None else restore(string)
 
+    # gettext ends a flag at a blank too; `range: 0..9` is the one that has a blank.
+    words = [word for flag in raw.flags for word in re.findall(r"range:\s*\S+|\S+", flag)]
     places = " ".join(f"{file}:{line}" if line else file for file, line in raw.occurrences)
     entry = Entry(
         msgid=restore(raw.msgid),
         msgstr=restore(raw.msgstr),
         msgctxt=text(raw.msgctxt),
-        fuzzy="fuzzy" in raw.flags,
-        flags=tuple(flag for flag in raw.flags if flag and flag != "fuzzy"),
+        fuzzy="fuzzy" in words,
+        flags=tuple(word for word in words if word != "fuzzy"),
         note=tuple(map(restore, _split(raw.tcomment))),
         comments=tuple(map(restore, _split(raw.comment))),
         references=tuple(_REFERENCE.findall(places)),
@@ -224,6 +228,12 @@ def _write(entry: Entry, *, obsolete: bool = False) -> str:
         previous_msgctxt=entry.previous_msgctxt,
         previous_msgid_plural=entry.previous_plural,
     )
-    text = raw.__unicode__(wrapwidth=0)
-    # As gettext has them: an empty comment line without its blank, BEL as an escape.
-    return re.sub("(?m)^# $", "#", text).replace("\a", r"\a")
+    lines = raw.__unicode__(wrapwidth=0).split("\n")
+    return "\n".join(map(_as_gettext, lines))
+
+
+def _as_gettext(line: str) -> str:
+    """An empty comment line without its blank, and BEL as an escape."""
+    if line.startswith("#") and not line.startswith(("#~", "#|")):
+        return line.rstrip(" ")
+    return line.replace("\a", r"\a")

@@ -32,7 +32,7 @@ def repair(text: str, where: str, charset: str = "utf-8") -> tuple[list[str], li
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    lines, last, unfinished = [], 0, None
+    lines, last, order = [], 0, _Order(where)
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip(" \t\r\f\v")
         place = f"{where}:{number}"
@@ -44,27 +44,54 @@ def repair(text: str, where: str, charset: str = "utf-8") -> tuple[list[str], li
             )
         statement = _STATEMENT.fullmatch(line)
         if statement:
-            line, keyword = _rewrite(statement, place, charset), statement["keyword"] or ""
             last = number
-            if statement["mark"] in (None, "#~") and keyword:
-                if unfinished and keyword in ("msgctxt", "msgid"):
-                    _check_finished(unfinished, keyword, where)
-                unfinished = None if keyword.startswith("msgstr") else (keyword, number)
+            line = _rewrite(statement, place, charset)
+            order.check(statement["mark"] or "", statement["keyword"] or "", number)
         elif line.startswith("#") and not line.startswith(("#~", "#|")):
             line = _comment(line)
         elif line:
             raise InputError("this line is not of a PO file", where=place, hint=line[:40])
         lines.append(line)
-    if unfinished:
-        _check_finished(unfinished, "", where)
+    order.end(lines[last:], len(lines))
     return lines[:last], [line for line in lines[last:] if line]
 
 
-def _check_finished(unfinished: tuple[str, int], keyword: str, where: str) -> None:
-    """A msgctxt goes before its msgid; all else needs its msgstr first."""
-    if unfinished[0] == "msgctxt" and keyword == "msgid":
-        return
-    raise InputError("the entry here has no msgstr", where=f"{where}:{unfinished[1]}")
+class _Order:
+    """Sees to it that an entry has all its parts, and in order, where polib takes what comes."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.mark, self.keyword, self.line = "", "", 0
+
+    def check(self, mark: str, keyword: str, line: int) -> None:
+        """Take the mark and the keyword of the next line; a string goes on without one."""
+        fresh = keyword in ("msgctxt", "msgid") and self.keyword != "msgctxt"
+        if mark in ("#|", "#~|"):  # the source as it was: before the entry, in any order
+            if self.keyword not in ("", "msgstr"):
+                self._refuse("the entry here has no msgstr", self.line)
+            self.mark, self.line = mark, line
+            return
+        if fresh and self.keyword not in ("", "msgstr"):
+            self._refuse("the entry here has no msgstr", self.line)
+        if not fresh and mark != self.mark:
+            self._refuse("this line and those above are not of one entry", line)
+        if keyword.startswith("msgstr"):
+            if not self.keyword or (self.keyword == "msgstr" and "[" not in keyword):
+                self._refuse("the msgstr here has no msgid", line)
+            keyword = "msgstr"
+        self.mark = mark
+        if keyword:
+            self.keyword, self.line = keyword, line
+
+    def end(self, rest: list[str], line: int) -> None:
+        """Take the end of the file, with the comments that stand there."""
+        if self.keyword not in ("", "msgstr"):
+            self._refuse("the entry here has no msgstr", self.line)
+        if self.mark in ("#|", "#~|") or any(re.match(r"#[.:,]", comment) for comment in rest):
+            self._refuse("the file ends in the middle of an entry", line)
+
+    def _refuse(self, message: str, line: int) -> None:
+        raise InputError(message, where=f"{self.where}:{line}")
 
 
 def _comment(line: str) -> str:
