@@ -42,6 +42,8 @@ _VARIABLE = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[\dA-Fa-f]+);")
+# linkify-it asks for a top-level domain that it knows; an address has its @ to be known by.
+_EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]*\w@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[^\W\d])\w{1,30}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
 _HASHTAG = re.compile(r"(?<![\w&#/])#(?=\w*[^\W\d_])\w+")
 _CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
@@ -57,6 +59,7 @@ _EMPHASIS = re.compile(
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tag", _TAG),
+    ("email", _EMAIL),
     ("entity", _ENTITY),
     ("variable", _VARIABLE),
     ("handle", _HANDLE),

@@ -1,0 +1,93 @@
+"""`dragoman assemble`: a reviewed PO into the article in the other language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def po(dragoman: Run, story: Path, tmp_path: Path) -> Path:
+    """The story's PO with its headline approved."""
+    dragoman("translate", story, "--to", "pt", "--engine", "upper")
+    path = tmp_path / "story.pt.po"
+    file = polib.pofile(str(path), wrapwidth=0)
+    file[1].msgstr = "Cidades portuárias pedem a Hanói uma segunda balsa"
+    file[1].flags.remove("fuzzy")
+    file.save()
+    return path
+
+
+def test_the_article_comes_back_translated(dragoman: Run, story: Path, po: Path) -> None:
+    """Reviewed words first, drafts for the rest; credit, sign-off and blank lines as they were."""
+    result = dragoman("assemble", po)
+    assert result.exit_code == 0, result.output
+    lines = po.with_name("story.pt.txt").read_text("utf-8").splitlines()
+    assert lines[:3] == ["POLITICS", "", "Cidades portuárias pedem a Hanói uma segunda balsa"]
+    assert lines[-1] == "ab-cd/ef"
+    assert lines[-3].endswith("PYONGYANG. EFE")
+    assert len(lines) == len(story.read_text("utf-8").splitlines())
+    assert "1 of 7 entries reviewed, 6 still drafts" in result.stderr
+
+
+def test_source_stands_for_what_is_not_reviewed(dragoman: Run, story: Path, po: Path) -> None:
+    """With --missing source every other byte of the article stays."""
+    assert dragoman("assemble", po, "--missing", "source").exit_code == 0
+    text = story.read_text("utf-8").replace(
+        "Harbour towns ask Hanoi for a second ferry",
+        "Cidades portuárias pedem a Hanói uma segunda balsa",
+    )
+    assert po.with_name("story.pt.txt").read_text("utf-8") == text
+
+
+def test_fail_makes_nothing_before_all_is_reviewed(dragoman: Run, po: Path) -> None:
+    """With --missing fail the counts are told and no article is made."""
+    result = dragoman("assemble", po, "--missing", "fail")
+    assert result.exit_code == 2
+    assert "6 of 7 entries are not reviewed: 6 draft" in result.stderr
+    assert not po.with_name("story.pt.txt").exists()
+
+
+def test_an_entry_without_a_place_is_an_error(dragoman: Run, story: Path, po: Path) -> None:
+    """A sentence that left the article is told with file and line; the rest is assembled."""
+    story.write_text(story.read_text("utf-8").replace(" She gave no further details.", ""))
+    result = dragoman("assemble", po, "--format", "json")
+    assert result.exit_code == 1
+    [made] = json.loads(result.stdout)
+    assert {finding["kind"] for finding in made["findings"]} == {"source-changed", "unplaced"}
+    assert "She gave no further details." in result.stderr
+
+
+def test_output_may_be_a_file_a_folder_or_standard(dragoman: Run, po: Path, tmp_path: Path) -> None:
+    """-o takes all three."""
+    (tmp_path / "out").mkdir()
+    assert dragoman("assemble", po, "-o", tmp_path / "out").exit_code == 0
+    assert dragoman("assemble", po, "-o", tmp_path / "final.txt").exit_code == 0
+    shown = dragoman("assemble", po, "-o", "-", "-q")
+    text = (tmp_path / "out" / "story.pt.txt").read_bytes()
+    assert (tmp_path / "final.txt").read_bytes() == text
+    assert shown.stdout_bytes == text
+
+
+def test_an_earlier_article_is_kept_beside(dragoman: Run, po: Path) -> None:
+    """A person may have gone over the assembled article: it is not lost when it is made anew."""
+    article = po.with_name("story.pt.txt")
+    article.write_text("Gone over by hand.\n")
+    assert dragoman("assemble", po).exit_code == 0
+    assert article.with_name("story.pt.txt~").read_text() == "Gone over by hand.\n"
+
+
+def test_the_article_may_have_moved(dragoman: Run, story: Path, po: Path, tmp_path: Path) -> None:
+    """A PO whose article is gone says so; --source tells where it is."""
+    moved = story.rename(tmp_path / "elsewhere.txt")
+    result = dragoman("assemble", po)
+    assert result.exit_code == 2
+    assert "--source" in result.stderr
+    assert dragoman("assemble", po, "--source", moved).exit_code == 0
