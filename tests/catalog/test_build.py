@@ -12,7 +12,7 @@ import polib
 import pytest
 
 from translate.article import Draft, Finding, Provenance, Role, Severity, TermUse
-from translate.catalog import Addresses, build, contexts, dumps, loads
+from translate.catalog import Addresses, build, contexts, dumps, load, loads
 from translate.catalog.columns import width
 from translate.catalog.header import _SHORTER, article_location
 from translate.errors import ConfigError
@@ -186,6 +186,21 @@ def test_standard_input_has_no_place(article):
     """`-` leads nowhere."""
     made = article(STORY, path=None)
     assert build(made, "pt", drafts(made)).article is None
+
+
+def test_what_a_header_tells(article, tmp_path):
+    """Languages as BCP 47 tags, the article's place and digest; None where nothing is told."""
+    made = article(STORY, path=tmp_path / "a" / "story.txt", language="zh-Hans")
+    catalog = build(made, "sr-Latn", drafts(made), path=tmp_path / "out" / "x.po")
+    catalog.save()
+    catalog = load(tmp_path / "out" / "x.po")
+    assert (catalog.language, catalog.source_language) == ("sr-Latn", "zh-Hans")
+    assert catalog.article == tmp_path / "out" / ".." / "a" / "story.txt"
+    assert catalog.source_digest == made.digest
+    theirs = loads(b'msgid ""\nmsgstr "Language: klingon\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    told = (theirs.language, theirs.source_language, theirs.article, theirs.source_digest)
+    assert told == (None, None, None, None)
+    assert (theirs.is_dragomans, catalog.is_dragomans) == (False, True)
 
 
 def test_dates(article, monkeypatch):

@@ -243,10 +243,14 @@ def test_a_persons_copy_outranks_a_machines(article, catalog, edit):
     assert merged.obsolete == ()
 
 
-def test_a_draft_that_becomes_the_first_copy_stays_the_machines(article, catalog):
+def test_a_draft_that_becomes_the_first_copy_stays_the_machines(article, catalog, edit):
     """The digest holds the msgctxt: it is written anew, and no draft passes for a person's."""
-    merged = rerun(catalog(article(REPEATED)), f"Head\n\n{LAST}\n\n{SHORT}\n", article, catalog)
+    po = catalog(article(REPEATED))
+    comments = po.get("repeat 2", SHORT).comments
+    po = edit(po, SHORT, "repeat 2", comments=(*comments[:-1], f"{comments[-1]} risk=23"))
+    merged = rerun(po, f"Head\n\n{LAST}\n\n{SHORT}\n", article, catalog)
     assert words(merged)[2] == (None, SHORT, SHORT.upper(), "draft")
+    assert merged.get(None, SHORT).comments[-1].endswith(" risk=23")
 
 
 def test_a_new_copy_before_a_reviewed_sentence(twice, article, catalog):

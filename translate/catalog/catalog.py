@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..errors import ConfigError
 from ..languages import normalise
 from . import header as fields
 from .entry import Entry, Key, State
@@ -88,13 +89,19 @@ class Catalog:
 
     @property
     def language(self) -> str | None:
-        """The target, as a BCP 47 tag; None where the header names none."""
-        return normalise(code) if (code := self.header.get("Language")) else None
+        """The target, as a BCP 47 tag; None where the header names none that is known."""
+        return self._tag("Language")
 
     @property
     def source_language(self) -> str | None:
-        """BCP 47; None where the header names none."""
-        return normalise(code) if (code := self.header.get(fields.SOURCE_LANGUAGE)) else None
+        """BCP 47; None where the header names none that is known."""
+        return self._tag(fields.SOURCE_LANGUAGE)
+
+    def _tag(self, name: str) -> str | None:
+        try:
+            return normalise(self.header[name])
+        except (KeyError, ConfigError):
+            return None
 
     @property
     def article(self) -> Path | None:

@@ -127,6 +127,11 @@ def write_draft(origin: Provenance, digest: str) -> str:
     return " ".join(f"{name}={_quote(fact)}" for name, fact in facts.items() if fact is not None)
 
 
+def with_digest(draft: str, digest: str) -> str:
+    """The same `Draft:` line with another digest, every other fact as it stands."""
+    return re.sub(r"(?<!\S)id=\S*", f"id={digest}", draft)
+
+
 def draft_fields(draft: str | None) -> dict[str, str]:
     """The `name=value` facts of a `Draft:` line, known names or not."""
     facts = (word.partition("=") for word in (draft or "").split())

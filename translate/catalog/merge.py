@@ -6,6 +6,7 @@ msgmerge won't do: it replaces the `#.` comments that tell whose words are whose
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from .align import Pairs, changed_source, last_source, same_source
 from .build import context
 from .catalog import Catalog
 from .changes import describe
-from .comments import Comments, one_line, write_draft
+from .comments import Comments, one_line, with_digest
 from .entry import NO_WRAP, Entry, State
 from .header import SOURCE_LANGUAGE, merge_fields
 
@@ -63,16 +64,19 @@ def _words(entries: Iterable[Entry], obsolete: Iterable[Entry]) -> object:
 
 def _revive(obsolete: Sequence[Entry], new: Sequence[Entry], pairs: Pairs) -> Pairs:
     """Find the obsolete entries whose source is back; the same copy of it first."""
+    waiting = defaultdict(list)
+    for number, entry in enumerate(obsolete):
+        waiting[entry.msgid].append(number)
     found: Pairs = {}
     for same_copy in (True, False):
         for place, entry in enumerate(new):
-            if place in pairs or place in found:
-                continue
-            for number, candidate in enumerate(obsolete):
-                fits = candidate.key == entry.key if same_copy else candidate.msgid == entry.msgid
-                if fits and number not in found.values():
-                    found[place] = number
-                    break
+            if place not in pairs and place not in found:
+                candidates = waiting[entry.msgid]
+                for number in candidates:
+                    if not same_copy or obsolete[number].msgctxt == entry.msgctxt:
+                        found[place] = number
+                        candidates.remove(number)
+                        break
     return found
 
 
@@ -102,9 +106,9 @@ def _untouched(old: Entry, new: Entry) -> Entry:
     checks = after.checks if new.msgstr == old.msgstr else before.checks
     draft = before.draft
     moved = replace(old, msgctxt=new.msgctxt)
-    if new.msgctxt != old.msgctxt and (origin := old.provenance):
+    if new.msgctxt != old.msgctxt and draft:
         # The digest holds the msgctxt: without a new one the words would pass for a person's.
-        draft = write_draft(origin, moved.digest)
+        draft = with_digest(draft, moved.digest)
     comments = replace(before, role=after.role, glossary=after.glossary, checks=checks, draft=draft)
     return replace(moved, flags=_flags(old), references=new.references, comments=comments.lines())
 
