@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +32,13 @@ class Outcome:
     """False where there was nothing to change."""
 
 
-def update(path: Path, new: Catalog) -> Outcome:
+def update(
+    path: Path, new: Catalog, *, settle: Callable[[Catalog], Catalog] = lambda merged: merged
+) -> Outcome:
     """Merge a freshly built catalog into the file, if there is one, and write it.
 
+    `settle` has the last word on what was merged: it may look again at words that a person's
+    entry carried over to a changed source, so that a second run finds nothing left to do.
     Where the file changes in between, it is read and merged again, so that neither side's work
     is lost. A file that can't be read as a PO is left as it is: InputError.
     """
@@ -42,7 +46,7 @@ def update(path: Path, new: Catalog) -> Outcome:
         data = _read(path)
         catalog = new
         if data is not None:
-            catalog = merge(loads(data, str(path)), new)
+            catalog = settle(merge(loads(data, str(path)), new))
         try:
             written = save(catalog, path, seen=None if data is None else name_of(data))
         except Conflict:

@@ -170,23 +170,26 @@ def _persons(previous: Catalog | None) -> list[str]:
 
 def _draft(shard: Sequence[_Open], order: Order, *, dry_run: bool) -> Iterator[Outcome]:
     """Draft what is open, a target at a time, and bring each catalog home."""
-    from ..draft import draft
-
     for target in order.targets:
         items = [item for item in shard if item.job.target == target]
-        catalogs = draft(
-            [item.article for item in items],
-            target,
-            engine=order.engine,
-            glossary=order.glossary,
-            previous=[item.previous for item in items],
-            paths=[item.job.po for item in items],
-        )
-        for item, catalog in zip(items, catalogs, strict=True):
+        for item, catalog in zip(items, _catalogs(items, target, order), strict=True):
             try:
                 yield _bring_home(item, catalog, order, dry_run=dry_run)
             except (DragomanError, OSError) as error:
                 yield _failed(item.job, error)
+
+
+def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog]:
+    from ..draft import draft
+
+    return draft(
+        [item.article for item in items],
+        target,
+        engine=order.engine,
+        glossary=order.glossary,
+        previous=[item.previous for item in items],
+        paths=[item.job.po for item in items],
+    )
 
 
 def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -> Outcome:
@@ -205,10 +208,15 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
     if item.job.po is None:
         data = b"" if dry_run else catalog.dumps()
         return _judged(replace(outcome, written=True, data=data), catalog, order)
+
+    def settle(merged: Catalog) -> Catalog:
+        # The engine has nothing to do any more: this only checks words in their new place.
+        return _catalogs([replace(item, previous=merged)], item.job.target, order)[0].merge(merged)
+
     if dry_run:
-        merged = catalog.merge(item.previous) if item.previous else catalog
+        merged = settle(catalog.merge(item.previous)) if item.previous else catalog
         return _judged(outcome, merged, order)
-    done = update(item.job.po, catalog)
+    done = update(item.job.po, catalog, settle=settle)
     return _judged(replace(outcome, written=done.written), done.catalog, order)
 
 
