@@ -31,6 +31,8 @@ class Outcome:
     po: Path | None = None
     """None where the PO is for standard output, or there is none."""
     route: str = ""
+    note: str = ""
+    """What else a person should know of the article: that it is in two languages, say."""
     drafted: int = 0
     """Segments that were sent to the engine."""
     kept: int = 0
@@ -55,7 +57,8 @@ class Outcome:
         counts = [f"{self.drafted} drafted", f"{self.kept} kept"]
         counts += [f"{self.findings} to look at first"] if self.findings else []
         unchanged = "" if self.written or self.po is None else ", nothing to write"
-        return f"{name}: {', '.join(counts)}{unchanged} ({self.route})"
+        note = f"; {self.note}" if self.note else ""
+        return f"{name}: {', '.join(counts)}{unchanged} ({self.route}){note}"
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -63,6 +66,7 @@ class Outcome:
             "target": self.target,
             "po": str(self.po) if self.po else None,
             "route": self.route,
+            "note": self.note,
             "drafted": self.drafted,
             "kept": self.kept,
             "findings": self.findings,
@@ -89,6 +93,7 @@ class _Open:
     article: Article
     previous: Catalog | None
     route: str
+    note: str
 
     @property
     def words(self) -> int:
@@ -160,7 +165,21 @@ def _open(job: Job, order: Order) -> _Open:
     previous = load(job.po) if job.po and job.po.exists() else None
     article = prepare(article, source=order.source, keep=_persons(previous))
     route = find_route(article.language, job.target, engine=order.engine)
-    return _Open(job, article, previous, route.description)
+    return _Open(job, article, previous, route.description, _mixture(article, order))
+
+
+def _mixture(article: Article, order: Order) -> str:
+    from ..detect import mixture
+    from ..languages import english_name
+
+    if order.source:
+        return ""
+    parts = [
+        f"{share:.0%} of it looks like {english_name(language)}"
+        for language, share in mixture(article).items()
+        if share >= 0.1
+    ]
+    return ", ".join(parts)
 
 
 def _persons(previous: Catalog | None) -> list[str]:
@@ -202,6 +221,7 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
         item.job.target,
         item.job.po,
         item.route,
+        item.note,
         drafted=len(catalog.entries) - kept,
         kept=kept,
     )

@@ -67,7 +67,7 @@ def _article(path: Path) -> Article:
 
 def detect_files(paths: Sequence[Path]) -> Iterator[Detected]:
     """The language of each file. Raises InputError."""
-    from ..draft import detect_article
+    from ..detect import detect_article
 
     for path in paths:
         found = detect_article(_article(path))
@@ -79,7 +79,7 @@ def segment_files(paths: Sequence[Path], source: str | None) -> Iterator[Shown]:
 
     A file whose language can't be told is segmented all the same. Raises InputError.
     """
-    from ..draft import detect_article
+    from ..detect import detect_article
     from ..languages import normalise
     from ..segment import segment
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import typography
 from ..article import UNDETERMINED, Article, Draft
 from ..catalog import Catalog, Entry, build, contexts
-from ..detect import Detection, detect
+from ..detect import detect_article
 from ..errors import InputError
 from ..glossary import Glossary
 from ..languages import normalise
@@ -20,7 +20,7 @@ from ..segment import segment
 from .pair import Pair
 from .request import Request
 
-__all__ = ["Pair", "Request", "detect_article", "draft", "prepare", "translate_lines"]
+__all__ = ["Pair", "Request", "draft", "prepare", "translate_lines"]
 
 
 def prepare(article: Article, *, source: str | None = None, keep: Iterable[str] = ()) -> Article:
@@ -32,12 +32,6 @@ def prepare(article: Article, *, source: str | None = None, keep: Iterable[str] 
     if source or article.language == UNDETERMINED:
         article = article.with_language(normalise(source) if source else _language(article))
     return segment(article, keep=frozenset(keep))
-
-
-def detect_article(article: Article) -> Detection:
-    """The language of what would be translated of an article."""
-    blocks = (block for block in article.blocks if block.role.translated)
-    return detect("\n".join(map(article.block_text, blocks)))
 
 
 def _language(article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from .article import Span
+from ..article import Span
 
 _KINDS = {
     **dict.fromkeys('"“”„‟«»', "double"),

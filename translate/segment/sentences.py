@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .article import Span
-from .newswire import dateline_end
+from ..article import Span
+from ..newswire import dateline_end
 from .quotations import BRACKETS, MARKS, pairs
-from .sentence_tables import (
+from .tables import (
     after_hours,
     before_names,
     before_numbers,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from .article import Article, Block, Role, Segment, Span
+from ..article import Article, Block, Role, Segment, Span
 from .sentences import boundaries
 
 _TITLES = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.LABEL})
