@@ -37,6 +37,10 @@ from translate.languages import (
         ("es-419", "es-419", "es"),
         ("no", "nb", "nb"),
         ("fil", "fil", "fil"),
+        ("por", "pt", "pt"),
+        ("por_BR", "pt-BR", "pt_BR"),
+        ("zho", "zh-Hans", "zh_CN"),
+        ("ast", "ast", "ast"),
     ],
 )
 def test_any_spelling_is_accepted(spelling: str, tag: str, code: str) -> None:

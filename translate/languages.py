@@ -57,13 +57,23 @@ def normalise(tag: str) -> str:
     plain, _, modifier = tag.partition("@")
     parts = re.split("[-_]", plain)
     parts[1:] = [_subtag(part) for part in parts[1:]]
-    parts[0] = parts[0].lower()
+    parts[0] = _shortest(parts[0].lower())
     if modifier:
         parts.insert(1, _MODIFIERS.get(modifier, modifier))
     normal = "-".join(parts)
     normal = _FROM_GETTEXT.get(normal, normal)
     _locale(normal)
     return normal
+
+
+def _shortest(code: str) -> str:
+    """ISO 639-3's code as BCP 47 has it: `por` → `pt`; those without a short one stay."""
+    if len(code) != 3:
+        return code
+    from babel.core import get_global
+
+    short: str = get_global("language_aliases").get(code, code)
+    return short if short.isalpha() else code
 
 
 def _subtag(part: str) -> str:
