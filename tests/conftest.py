@@ -29,10 +29,13 @@ ab-cd/ef
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
+    """Keep the settings and models of whoever runs the tests out of them."""
     for name in ("TO", "FROM", "ENGINE", "GLOSSARY", "OUTPUT", "DEBUG"):
         monkeypatch.delenv(f"DRAGOMAN_{name}", raising=False)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("APERTIUM_DATADIR", str(tmp_path / "no-apertium"))
+    monkeypatch.setenv("DRAGOMAN_MODELS", str(tmp_path / "no-models"))
+    monkeypatch.setenv("DRAGOMAN_FIREFOX_RECORDS", "http://127.0.0.1:9/no-records")
     monkeypatch.chdir(tmp_path)
 
 
