@@ -19,7 +19,8 @@ from translate.engines.apertium import ApertiumEngine
 from translate.engines.apertium.modes import find_place
 from translate.engines.apertium.stream import LONGEST_WORD, decode, encode
 from translate.engines.apertium.translator import ApertiumTranslator
-from translate.engines.base import Model
+from translate.engines.base import Model, by_name
+from translate.engines.routing import find_route
 from translate.errors import EngineError
 
 INSTALLED = ApertiumEngine().find("en", "es") and ApertiumEngine().find("pt", "es")
@@ -270,6 +271,18 @@ def test_real_translator_serves_threads() -> None:
     for thread in threads:
         thread.join()
     assert [found[n] for n in range(4)] == alone
+
+
+@real
+def test_real_way_from_english_to_spanish_goes_through_portuguese() -> None:
+    """Two good legs are taken over Apertium's own en→es; --engine apertium still takes that."""
+    if not by_name("firefox").find("en", "pt"):
+        pytest.skip("no Firefox model for this machine")
+    assert find_route("en", "es").engine == "firefox+apertium"
+    assert find_route("es", "en").engine == "apertium+firefox"
+    (answer,) = find_route("en", "es").translate(["The mayor promised a second ferry."])
+    assert "El alcalde prometió" in answer.text
+    assert find_route("en", "es", engine="apertium").engine == "apertium"
 
 
 @real

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from translate.article import Hypothesis
-from translate.engines import base, routing
+from translate.engines import base, quality, routing
 from translate.engines.base import Model
 from translate.engines.routing import find_route, matching
 from translate.errors import ConfigError, EngineError, RouteError
@@ -81,6 +81,62 @@ def test_no_way_is_said_by_name(engines: dict[str, Marking], source: str, target
     """Two languages in between, or an engine that has to be asked for, are no way."""
     with pytest.raises(RouteError, match=r"no engine translates \w+ \(.*\) to \w+"):
         find_route(source, target)
+
+
+ONE, TWO = ("good", "pt"), ("wide", "es")
+
+
+@pytest.mark.parametrize(
+    ("figures", "way"),
+    [
+        ({(TWO,): 16.0, (ONE, ("rules", "es")): 27.0}, "good (enpt-1) and rules (ptes-1)"),
+        ({(TWO,): 16.0, (ONE, ("rules", "es")): 16.9}, "wide (enes-1)"),
+        ({(TWO,): 16.0, (ONE, ("gone", "es")): 27.0}, "wide (enes-1)"),
+        ({(TWO,): 16.0, (ONE, ("good", "es")): 27.0}, "wide (enes-1)"),
+        ({(("other", "es"),): 16.0, (ONE, ("rules", "es")): 27.0}, "wide (enes-1)"),
+        ({(TWO,): 16.0}, "wide (enes-1)"),
+    ],
+    ids=["better", "hardly better", "no such engine", "no such leg", "taken is unknown", "alone"],
+)
+def test_a_way_that_was_measured_to_be_better_is_taken(
+    engines: dict[str, Marking],
+    monkeypatch: pytest.MonkeyPatch,
+    figures: dict[quality.Way, float],
+    way: str,
+) -> None:
+    """Only what is at hand, and clearly outdoes a way whose own quality is known."""
+    engines["rules"] = Marking("rules", 3, (("pt", "es"), ("es", "ca")))
+    monkeypatch.setattr(quality, "MEASURED", {("en", "es"): figures})
+    route = find_route("en-GB", "es-MX")
+    assert route.description.endswith(f" by {way}")
+    assert (route.source, route.target) == ("en-GB", "es-MX")
+    assert find_route("en", "es", engine="wide").description == "en → es by wide (enes-1)"
+
+
+def test_a_measured_way_may_be_the_only_one(
+    engines: dict[str, Marking], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three legs are tried for none but a way that someone has measured."""
+    engines["wide"] = Marking("wide", 2, (("pt", "es"), ("es", "ca")))
+    with pytest.raises(RouteError):
+        find_route("en", "ca")
+    figures = {(ONE, TWO, ("wide", "ca")): 25.0}
+    monkeypatch.setattr(quality, "MEASURED", {("en", "ca"): figures})
+    route = find_route("en", "ca")
+    assert route.description == (
+        "en → pt → es → ca by good (enpt-1) and wide (ptes-1) and wide (esca-1)"
+    )
+    assert [each.text for each in route.translate(["one"])] == ["one>pt>es>ca"]
+
+
+def test_measured_ways_lead_where_they_say() -> None:
+    """Each way of the table ends in its target, and no language is passed twice."""
+    for (source, target), ways in quality.MEASURED.items():
+        for way in ways:
+            stops = [source, *(language for _, language in way)]
+            assert stops[-1] == target
+            assert len(set(stops)) == len(stops)
+            assert {engine for engine, _ in way} <= set(base.discover())
 
 
 def test_an_engine_asked_by_name_stands_alone(engines: dict[str, Marking]) -> None:

@@ -1,4 +1,4 @@
-"""The way from one language to another: a model that leads there, or two with one in between."""
+"""The way from one language to another: a model that leads there, or several in a row."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ..article import Hypothesis
 from ..errors import RouteError
-from ..languages import english_name, same_base
+from ..languages import base, english_name, same_base
+from . import quality
 from .base import Engine, Model, Translator, by_name, discover
 
 VIA = ("en", "es")
@@ -33,7 +34,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class Route:
-    """One leg, or two; each takes the whole batch before the next begins."""
+    """One leg or more; each takes the whole batch before the next begins."""
 
     source: str
     target: str
@@ -68,6 +69,11 @@ class Route:
         return "+".join(leg.model.name for leg in self.legs)
 
     @property
+    def way(self) -> quality.Way:
+        """The legs as the table of measured quality has them."""
+        return tuple((leg.engine.name, base(leg.model.target)) for leg in self.legs)
+
+    @property
     def description(self) -> str:
         """For people: `en → pt by firefox (enpt-1693087644)`."""
         stops = [self.legs[0].model.source, *(leg.model.target for leg in self.legs)]
@@ -82,14 +88,29 @@ def _weaker(first: float | None, last: float | None) -> float | None:
 def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
     """Choose the way: a direct model by the engines' preference, else through one language.
 
-    With `engine` only that one is asked. Raises RouteError where there is no way.
+    Where another way at hand was measured to be better than that one, it is taken instead. With
+    `engine` only that one is asked. Raises RouteError where there is no way.
     """
     if source == target:
         raise RouteError(f"the article is in {english_name(source)} already")
     engines = [by_name(engine)] if engine else _preferred()
-    for candidate in engines:
-        if model := candidate.find(source, target):
-            return Route(source, target, (Leg(candidate, model),))
+    route = _by_preference(engines, source, target)
+    taken = route.way if route else None
+    for way in quality.better(base(source), base(target), taken):
+        if better := along(engines, source, target, way):
+            return better
+    if route:
+        return route
+    pair = f"{english_name(source)} ({source}) to {english_name(target)} ({target})"
+    raise RouteError(
+        f"no engine translates {pair}",
+        hint="`dragoman models list` shows the pairs at hand",
+    )
+
+
+def _by_preference(engines: Sequence[Engine], source: str, target: str) -> Route | None:
+    if direct := _leg(engines, source, target):
+        return Route(source, target, (direct,))
     for middle in _between(engines):
         if same_base(middle, source) or same_base(middle, target):
             continue
@@ -97,11 +118,19 @@ def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
         last = _leg(engines, middle, target) if first else None
         if first and last:
             return Route(source, target, (first, last))
-    pair = f"{english_name(source)} ({source}) to {english_name(target)} ({target})"
-    raise RouteError(
-        f"no engine translates {pair}",
-        hint="`dragoman models list` shows the pairs at hand",
-    )
+    return None
+
+
+def along(engines: Sequence[Engine], source: str, target: str, way: quality.Way) -> Route | None:
+    """The route of that way to `target`, region and all; None where a leg is not at hand."""
+    stops = [source, *(language for _, language in way[:-1]), target]
+    legs = []
+    for (name, _), start, end in zip(way, stops, stops[1:], strict=False):
+        leg = _leg([engine for engine in engines if engine.name == name], start, end)
+        if leg is None:
+            return None
+        legs.append(leg)
+    return Route(source, target, tuple(legs))
 
 
 def _preferred() -> list[Engine]:
