@@ -53,6 +53,7 @@ HOMES = {
     "sentencepiece": {"engines"},
     "babel": {"languages", "checks"},
     "linkify_it": {"placeables"},
+    "backports": {"engines"},
 }
 
 HEAVY = {*HOMES, "rapidfuzz", "numpy"} - {"click"}

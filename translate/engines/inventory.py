@@ -49,6 +49,29 @@ def inventory() -> Inventory:
     return Inventory(models, tuple(advice))
 
 
+def offered() -> Inventory:
+    """Ask Mozilla's server for the models that could be installed; those that are say so.
+
+    Sizes are of what would be fetched. Raises EngineError, InputError.
+    """
+    from .firefox.install import available
+    from .firefox.store import installed as stored
+
+    here = {each.model.name for each in stored()}
+    models = [
+        Model(
+            "firefox",
+            offer.name,
+            offer.source,
+            offer.target,
+            offer.download,
+            offer.architecture + (", installed" if offer.name in here else ""),
+        )
+        for offer in available()
+    ]
+    return Inventory(tuple(models), ())
+
+
 def installed() -> list[Model]:
     """The models on this machine, the preferred engine's first."""
     return list(inventory().models)
