@@ -178,6 +178,8 @@ class Hypothesis:
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
     alignment: tuple[Link, ...] | None = None
     """None where the engine has none."""
+    unknown: tuple[str, ...] = ()
+    """Words that the engine did not know and left as they were; names it says nothing of."""
 
 
 class Severity(StrEnum):
@@ -223,6 +225,8 @@ class Provenance:
     key: str
     """8 hex over all that decides whether the draft has to be made again."""
     score: float | None = None
+    unknown: tuple[str, ...] = ()
+    """Words that the engine did not know and left as they were."""
 
 
 @dataclass(frozen=True, slots=True)

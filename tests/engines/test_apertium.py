@@ -11,13 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.article import Hypothesis, clean
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.apertium.modes import find_place
-from translate.engines.apertium.stream import LONGEST_WORD, decode, encode
+from translate.engines.apertium.stream import LONGEST_WORD, Answer, decode, encode
 from translate.engines.apertium.translator import ApertiumTranslator
 from translate.engines.base import Model, by_name
 from translate.engines.routing import find_route
@@ -118,17 +119,18 @@ def test_without_apertium_there_is_nothing_to_say(
 @pytest.mark.parametrize(
     ("output", "text", "unknown", "words"),
     [
-        ("El gato.", "El gato.", 0, 2),
-        ("El *flooggle está.", "El flooggle está.", 1, 3),
-        ("*Brett \\@votar #tomar", "Brett votar tomar", 2, 3),
-        ("Kim *Jong-*un  llegó", "Kim Jong-un llegó", 0, 4),
-        ("En el @1980s", "En el 1980s", 0, 3),
+        ("El gato.", "El gato.", (), 2),
+        ("El *flooggle está.", "El flooggle está.", ("flooggle",), 3),
+        ("*Brett \\@votar #tomar", "Brett votar tomar", ("votar", "tomar"), 3),
+        ("Kim *Jong-*un  llegó", "Kim Jong-un llegó", (), 4),
+        ("En el @1980s", "En el 1980s", (), 3),
     ],
 )
-def test_marks_are_taken_out_and_counted(output: str, text: str, unknown: int, words: int) -> None:
-    """Unknown words lose their mark and lower what is known, names apart; blanks close up."""
-    answer = decode(output, encode(""))
-    assert (answer.text, answer.known) == (text, (words - unknown + 0.5) / (words + 0.5))
+def test_marks_are_taken_out_and_counted(
+    output: str, text: str, unknown: tuple[str, ...], words: int
+) -> None:
+    """Unknown words lose their mark and are told, names apart; blanks close up."""
+    assert decode(output, encode("")) == Answer(text, unknown, words)
 
 
 @given(st.text() | st.text(alphabet="^$/[]{}\\<>@*#~|ab \ue000\ue001\ud800\n\0"))
@@ -202,11 +204,14 @@ def test_a_killed_process_is_tried_again(fake: Fake, tmp_path: Path) -> None:
     assert [answer.text for answer in answers] == ["one", "two"]
 
 
-def test_many_texts_are_split_over_processes(fake: Fake) -> None:
-    """However many there are, each has its own answer, in its place."""
+def test_many_texts_are_split_over_processes(fake: Fake, tmp_path: Path) -> None:
+    """However many there are, each has its own answer, in its place, and no process too much."""
+    log = tmp_path / "log"
+    engine = fake(f"{ECHO}open({str(log)!r}, 'a').write('.')")
     texts = [f"text {n} " + "word " * 300 for n in range(200)]
-    answers = translator(fake()).translate(texts)
+    answers = translator(engine).translate(texts)
     assert [answer.text for answer in answers] == [text.strip() for text in texts]
+    assert log.read_text() == "." * 7
 
 
 SENTENCES = (
@@ -248,6 +253,7 @@ def test_real_unknown_words_stay_and_lower_the_score() -> None:
     assert known.text.startswith("La ciudad vota ")
     assert "flumbeia" in unknown.text
     assert not set("*@#") & set(unknown.text)
+    assert (known.unknown, unknown.unknown) == ((), ("flumbeia",))
     assert known.score == 0.0
     assert unknown.score is not None
     assert -1 < unknown.score < -math.log(10 / 9)
@@ -283,6 +289,22 @@ def test_real_way_from_english_to_spanish_goes_through_portuguese() -> None:
     (answer,) = find_route("en", "es").translate(["The mayor promised a second ferry."])
     assert "El alcalde prometió" in answer.text
     assert find_route("en", "es", engine="apertium").engine == "apertium"
+
+
+@real
+def test_real_unknown_words_are_told_to_the_reviewer(
+    tmp_path: Path, dragoman: Callable[..., Result]
+) -> None:
+    """A word that stayed as it was is a finding, in a second run as in the first."""
+    article = tmp_path / "nota.txt"
+    article.write_text("A cidade flumbeia na segunda-feira com Xiqueto.\n", "utf-8")
+    command = ("translate", article, "--from", "pt", "--to", "es", "--engine", "apertium")
+    assert dragoman(*command).exit_code == 0
+    first = (tmp_path / "nota.es.po").read_bytes()
+    assert "#. Check: the engine did not know “flumbeia”\n".encode() in first
+    assert b" unknown=flumbeia " in first
+    assert dragoman(*command).exit_code == 0
+    assert (tmp_path / "nota.es.po").read_bytes() == first
 
 
 @real

@@ -42,7 +42,10 @@ class Loaded:
     score: float | None
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
-        return [Hypothesis(f"{text}>{self.model.target}", self.score) for text in texts]
+        unknown = (self.model.source, "x")
+        return [
+            Hypothesis(f"{text}>{self.model.target}", self.score, unknown=unknown) for text in texts
+        ]
 
 
 @pytest.fixture
@@ -154,11 +157,11 @@ def test_a_language_into_itself_is_no_way(engines: dict[str, Marking]) -> None:
 
 
 def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking]) -> None:
-    """Texts keep their order, and a route is as sure as its weakest leg."""
+    """Texts keep their order; a route is as sure as its weakest leg, and tells of all."""
     route = find_route("pt", "es")
     assert route.translate(["um", "dois"]) == [
-        Hypothesis("um>en>es", -0.5),
-        Hypothesis("dois>en>es", -0.5),
+        Hypothesis("um>en>es", -0.5, unknown=("pt", "x", "en")),
+        Hypothesis("dois>en>es", -0.5, unknown=("pt", "x", "en")),
     ]
     assert (route.engine, route.model) == ("good+wide", "pten-1+enes-1")
 

@@ -121,6 +121,7 @@ def write_draft(origin: Provenance, digest: str) -> str:
         "engine": origin.engine,
         "model": origin.model,
         "score": score,
+        "unknown": ",".join(origin.unknown) or None,
         "key": origin.key,
         "id": digest,
     }
@@ -147,7 +148,8 @@ def provenance(draft: str | None) -> Provenance | None:
         score = float(facts["score"]) if "score" in facts else None
     except ValueError:
         score = None
-    return Provenance(facts["engine"], facts.get("model", ""), facts.get("key", ""), score)
+    unknown = tuple(word for word in facts.get("unknown", "").split(",") if word)
+    return Provenance(facts["engine"], facts.get("model", ""), facts.get("key", ""), score, unknown)
 
 
 def _quote(fact: str) -> str:

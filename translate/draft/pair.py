@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .. import placeables, typography
-from ..article import Draft, Hypothesis, Provenance, TermUse
+from ..article import Draft, Finding, Hypothesis, Provenance, Severity, TermUse
 from ..catalog import Entry
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
@@ -63,7 +63,7 @@ class Pair:
             if not requests[n].lost(other.text):
                 drafts[n] = replace(other, provenance=drafts[n].provenance)
         return [
-            replace(draft, findings=request.check(draft.text, self.source, self.target))
+            replace(draft, findings=self._findings(request, draft.text, draft.provenance))
             for request, draft in zip(requests, drafts, strict=True)
         ]
 
@@ -101,8 +101,22 @@ class Pair:
         )
         text = placeables.restore(text, request.protected)
         key = self.key(request)
-        provenance = Provenance(self.route.engine, self.route.model, key, hypothesis.score)
+        provenance = Provenance(
+            self.route.engine, self.route.model, key, hypothesis.score, hypothesis.unknown
+        )
         return Draft(request.source, text, provenance, held.terms)
+
+    def _findings(
+        self, request: Request, text: str, provenance: Provenance | None
+    ) -> tuple[Finding, ...]:
+        """What the checks find, and the words that the engine left as they were."""
+        findings = request.check(text, self.source, self.target)
+        left = [word for word in provenance.unknown if word in text] if provenance else []
+        if not left:
+            return findings
+        words = ", ".join(f"“{word}”" for word in left)
+        message = f"the engine did not know {words}"
+        return (*findings, Finding("unknown", Severity.WARNING, message))
 
     def _standing(self, request: Request, entry: Entry) -> Draft:
         """What stands in the file, looked at anew; without provenance where it is a person's."""
@@ -112,5 +126,5 @@ class Pair:
             for term in dict.fromkeys(match.term for match in request.matches)
         )
         provenance = entry.provenance if entry.machines else None
-        findings = request.check(entry.msgstr, self.source, self.target)
+        findings = self._findings(request, entry.msgstr, provenance)
         return Draft(request.source, entry.msgstr, provenance, terms, findings)

@@ -43,15 +43,20 @@ class Route:
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch along all legs.
 
-        A score is that of the weakest leg. An alignment is given by a route of one leg only: two
-        composed ones blur, and a blurred one is worse than none.
+        A score is that of the weakest leg, and what any leg did not know is told. An alignment
+        is given by a route of one leg only: two composed ones blur, and a blurred one is worse
+        than none.
         """
         hypotheses = list(self.legs[0].translator.translate(texts))
         for leg in self.legs[1:]:
             earlier = hypotheses
             later = leg.translator.translate([hypothesis.text for hypothesis in earlier])
             hypotheses = [
-                Hypothesis(last.text, _weaker(first.score, last.score))
+                Hypothesis(
+                    last.text,
+                    _weaker(first.score, last.score),
+                    unknown=tuple(dict.fromkeys((*first.unknown, *last.unknown))),
+                )
                 for first, last in zip(earlier, later, strict=True)
             ]
         return hypotheses

@@ -145,6 +145,7 @@ def test_server_without_ranges(server: Server, store: Path) -> None:
     server.ranges = False
     server.cuts["model"] = [50_000]
     stored = install(offer())
+    assert len(server.asked) == 4
     assert stored.weights.read_bytes() == content("enes3.0base-memorymodel", KINDS["model"])
 
 

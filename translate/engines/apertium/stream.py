@@ -37,8 +37,9 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Answer:
     text: str
-    known: float
-    """The share of words that Apertium knew, names apart: 1 at best, above 0."""
+    unknown: tuple[str, ...]
+    """Words that it did not know, names apart, in text order."""
+    words: int
 
 
 def encode(text: str) -> Sent:
@@ -58,10 +59,12 @@ def decode(output: str, sent: Sent) -> Answer:
     """Take the marks out, put back what was held; a word dropped leaves no second blank."""
     marks = _MARK.finditer(output)
     # The "un" of "Jong-un" is a name's as much as a word with a capital.
-    unknown = sum(mark["part"] is None and mark["word"][:1].islower() for mark in marks)
+    unknown = tuple(
+        mark["word"] for mark in marks if mark["part"] is None and mark["word"][:1].islower()
+    )
     text = _MARK.sub(lambda match: match["word"], output).replace("\\", "")
     words = len(_WORD.findall(text))
     text = " ".join(text.split())
     if sent.stands_for:
         text = text.translate({ord(char): original for char, original in sent.stands_for.items()})
-    return Answer(text, (max(words - unknown, 0) + 0.5) / (words + 0.5))
+    return Answer(text, unknown, words)

@@ -122,7 +122,9 @@ def _has_words(sent: Sent) -> bool:
 
 def _hypothesis(output: str, sent: Sent) -> Hypothesis:
     answer = decode(output, sent)
-    return Hypothesis(answer.text, math.log(answer.known))
+    known = answer.words - len(answer.unknown)
+    score = math.log((known + 0.5) / (answer.words + 0.5))  # the half keeps it above log 0
+    return Hypothesis(answer.text, score, unknown=tuple(dict.fromkeys(answer.unknown)))
 
 
 def _batches(sent: Sequence[Sent]) -> Iterator[list[Sent]]:
