@@ -123,6 +123,25 @@ def test_a_save_in_between_is_merged_again(po, article, catalog, edit, monkeypat
     assert load(po).get(None, "More.") is not None
 
 
+def test_a_save_while_we_write_is_merged_again(po, article, catalog, edit, monkeypatch):
+    """An editor doesn't take our lock: the file is compared once more before it is replaced."""
+    update(po, catalog(article(STORY)))
+    new = catalog(article(STORY + "\nMore.\n"), load(po))
+    real, times = disk.write, []
+
+    def slow(*args, **options) -> None:
+        real(*args, **options)
+        if not times:
+            review(po, edit, LEAD, msgstr="Dela", fuzzy=False)
+        times.append(1)
+
+    monkeypatch.setattr(disk, "write", slow)
+    assert update(po, new).written
+    assert len(times) == 2
+    assert load(po).get(None, LEAD).msgstr == "Dela"
+    assert load(po).get(None, "More.") is not None
+
+
 def test_a_file_that_never_rests_is_given_up(po, fresh, monkeypatch):
     """After some tries: one line, and the file as the other program wrote it."""
     update(po, fresh)
