@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigError, DragomanError, InputError
 from ..files import write_whole
-from .drafting import STDIN
+from .plan import STDIN
 
 if TYPE_CHECKING:
     from ..article import Finding

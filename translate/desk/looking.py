@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..languages import english_name
-from .drafting import STDIN
+from .plan import STDIN
 
 if TYPE_CHECKING:
     from ..article import Article
