@@ -9,6 +9,7 @@ import click
 
 from . import options
 from .options import emit_json, say
+from .progress import progress
 
 
 @click.command()
@@ -57,11 +58,13 @@ def translate(
 
     order = Order.of(targets, source, engine, glossary, house=house_glossary)
     outcomes = []
-    for outcome in translate_files(articles, order, output=output, dry_run=dry_run):
-        outcomes.append(outcome)
-        sys.stdout.buffer.write(outcome.data)
-        if outcome.failure or not quiet:
-            say(outcome.line)
+    steps = len(articles) * len(order.targets)
+    with progress(steps, quiet=quiet) as shown:
+        for outcome in translate_files(articles, order, output=output, dry_run=dry_run):
+            outcomes.append(outcome)
+            sys.stdout.buffer.write(outcome.data)
+            shown.told(1, f"{len(outcomes)} of {steps}")
+            shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
         emit_json([outcome.as_json() for outcome in outcomes])
     failed = sum(outcome.failure is not None for outcome in outcomes)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from . import options
-from .options import emit_json, say
+from .options import emit_json
+from .progress import progress
 
 
 @click.command()
@@ -35,10 +39,18 @@ def lines(
     if source is None:
         raise click.UsageError("Missing option '--from'.")
     order = Order.of(targets, source, engine, glossary, house=house_glossary)
-    done = translate_stream(sys.stdin.buffer, sys.stdout.buffer, order)
-    if not quiet:
-        say(done)
+    with progress(_size(sys.stdin.buffer), quiet=quiet) as shown:
+        shown.say(translate_stream(sys.stdin.buffer, sys.stdout.buffer, order, shown.told))
     return 0
+
+
+def _size(source: BinaryIO) -> int | None:
+    """The bytes there are to read, where standard input is a file."""
+    try:
+        found = os.fstat(source.fileno())
+    except OSError:  # no file at all, as under test
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 @click.command()

@@ -63,6 +63,8 @@ def translate_files(
 def _failed(job: Job, error: Exception) -> Outcome:
     if isinstance(error, OSError):
         error = DragomanError(error.strerror or str(error), where=error.filename or job.path)
+    elif isinstance(error, DragomanError) and error.where is None:
+        error = DragomanError(error.message, where=job.path, hint=error.hint)
     return Outcome(str(job.path), job.target, failure=str(error))
 
 
