@@ -30,6 +30,7 @@ from .progress import progress
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
+@options.input_format
 @options.output_format
 @options.quiet
 def translate(
@@ -42,6 +43,7 @@ def translate(
     output: Path | None,
     dry_run: bool,
     strict: bool,
+    input_format: str | None,
     output_format: str,
     quiet: bool,
 ) -> int:
@@ -60,7 +62,9 @@ def translate(
     outcomes = []
     steps = len(articles) * len(order.targets)
     with progress(steps, quiet=quiet) as shown:
-        for outcome in translate_files(articles, order, output=output, dry_run=dry_run):
+        for outcome in translate_files(
+            articles, order, output=output, input_format=input_format, dry_run=dry_run
+        ):
             outcomes.append(outcome)
             sys.stdout.buffer.write(outcome.data)
             shown.told(1, f"{len(outcomes)} of {steps}")
@@ -94,6 +98,7 @@ def translate(
     default="draft",
     help="For entries not reviewed: their draft, their source, or make nothing.",
 )
+@options.input_format
 @options.output_format
 @options.quiet
 def assemble(
@@ -101,6 +106,7 @@ def assemble(
     source: Path | None,
     output: Path | None,
     missing: str,
+    input_format: str | None,
     output_format: str,
     quiet: bool,
 ) -> int:
@@ -114,7 +120,9 @@ def assemble(
     from ..desk.assembling import assemble_files
 
     made = []
-    for article in assemble_files(pos, source=source, output=output, missing=missing):
+    for article in assemble_files(
+        pos, source=source, output=output, missing=missing, input_format=input_format
+    ):
         made.append(article)
         if article.path is None:
             sys.stdout.buffer.write(article.data)

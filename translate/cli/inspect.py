@@ -57,12 +57,13 @@ def _size(source: BinaryIO) -> int | None:
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
+@options.input_format
 @options.output_format
-def detect(files: tuple[Path, ...], output_format: str) -> int:
+def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
     """Tell the language of each FILE, with how sure that is (0 to 1); und is not known."""
     from ..desk.looking import detect_files
 
-    found = detect_files(files)
+    found = detect_files(files, input_format)
     if output_format == "json":
         emit_json([detection.as_json() for detection in found])
     else:
@@ -76,12 +77,15 @@ def detect(files: tuple[Path, ...], output_format: str) -> int:
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @options.source
+@options.input_format
 @options.output_format
-def segment(files: tuple[Path, ...], source: str | None, output_format: str) -> int:
+def segment(
+    files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
+) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text."""
     from ..desk.looking import segment_files
 
-    found = segment_files(files, source)
+    found = segment_files(files, source, input_format)
     if output_format == "json":
         emit_json([row.as_json() for row in found])
     else:

@@ -37,7 +37,12 @@ class _Open:
 
 
 def translate_files(
-    paths: Sequence[Path], order: Order, *, output: Path | None = None, dry_run: bool = False
+    paths: Sequence[Path],
+    order: Order,
+    *,
+    output: Path | None = None,
+    input_format: str | None = None,
+    dry_run: bool = False,
 ) -> Iterator[Outcome]:
     """Draft articles into POs, merged with what is there; an outcome each, as they are done.
 
@@ -50,7 +55,7 @@ def translate_files(
     shard: list[_Open] = []
     for job in jobs:
         try:
-            shard.append(_open(job, order))
+            shard.append(_open(job, order, input_format))
         except (DragomanError, OSError) as error:
             yield _failed(job, error)
             continue
@@ -68,13 +73,14 @@ def _failed(job: Job, error: Exception) -> Outcome:
     return Outcome(str(job.path), job.target, failure=str(error))
 
 
-def _open(job: Job, order: Order) -> _Open:
+def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     from ..catalog import load
     from ..draft import prepare
     from ..engines.routing import find_route
     from ..formats import read
 
-    article = read(sys.stdin.buffer.read() if job.path == STDIN else job.path)
+    source = sys.stdin.buffer.read() if job.path == STDIN else job.path
+    article = read(source, format=input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
     article = prepare(article, source=order.source, keep=_persons(previous))
     route = find_route(article.language, job.target, engine=order.engine)
