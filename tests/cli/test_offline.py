@@ -22,12 +22,15 @@ WATCHED = """
 import json, os, sys
 seen = []
 def watch(event, arguments):
-    if event.startswith("socket.") or event in ("os.mkdir", "os.rename", "os.remove"):
-        seen.append([event, str(arguments[0])])
-    elif event == "open":
-        path, mode, flags = arguments
-        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
-            seen.append([event, str(path)])
+    place = arguments[0] if arguments else ""
+    if event == "open":
+        told = not isinstance(place, int) and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    elif event == "os.mkdir":
+        told = not os.path.isdir(place)
+    else:
+        told = event.startswith("socket.") or event in ("os.rename", "os.remove")
+    if told:
+        seen.append([event, str(place)])
 sys.addaudithook(watch)
 from translate.cli.main import main
 try:
