@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import DragomanError
+from ..errors import ConfigError, DragomanError
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, plan
@@ -50,8 +50,8 @@ def translate_files(
     go on. Raises ConfigError before any work where the call itself doesn't hold.
     """
     jobs = plan(paths, order.targets, output)
-    if output and not dry_run:
-        output.mkdir(parents=True, exist_ok=True)
+    if output and output.exists() and not output.is_dir():
+        raise ConfigError("is a file, not a folder", where=output, hint="name a folder for the POs")
     shard: list[_Open] = []
     for job in jobs:
         try:

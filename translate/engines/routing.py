@@ -69,10 +69,11 @@ class Route:
 
     @property
     def description(self) -> str:
-        """For people: `en → pt by firefox (enpt-1693087644)`."""
+        """For people: `en → pt by firefox (enpt-1693087644), for pt-BR`."""
         stops = [self.legs[0].model.source, *(leg.model.target for leg in self.legs)]
         by = " and ".join(f"{leg.engine.name} ({leg.model.name})" for leg in self.legs)
-        return f"{' → '.join(stops)} by {by}"
+        region = "" if self.target == stops[-1] else f", for {self.target}"
+        return f"{' → '.join(stops)} by {by}{region}"
 
 
 def _weaker(first: float | None, last: float | None) -> float | None:
