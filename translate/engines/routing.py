@@ -59,6 +59,10 @@ class Route:
         """Whether the first leg's model knows a lower-case word of the source as a name."""
         return self.legs[0].translator.is_name(word)
 
+    def reads(self, char: str) -> bool:
+        """Whether every model on the way gets to see a character."""
+        return all(leg.translator.reads(char) for leg in self.legs)
+
     @property
     def engine(self) -> str:
         return "+".join(leg.engine.name for leg in self.legs)
