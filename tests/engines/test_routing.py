@@ -65,7 +65,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[str, Marking]:
     ("source", "target", "way"),
     [
         ("en", "pt", "en → pt by good (enpt-1)"),
-        ("en-GB", "pt-BR", "en → pt by good (enpt-1)"),
+        ("en-GB", "pt-BR", "en → pt by good (enpt-1), for pt-BR"),
         ("en", "es", "en → es by wide (enes-1)"),
         ("pt", "es", "pt → en → es by good (pten-1) and wide (enes-1)"),
         ("fr", "pt", "fr → en → pt by wide (fren-1) and good (enpt-1)"),
@@ -111,7 +111,7 @@ def test_a_way_that_was_measured_to_be_better_is_taken(
     engines["rules"] = Marking("rules", 3, (("pt", "es"), ("es", "ca")))
     monkeypatch.setattr(quality, "MEASURED", {("en", "es"): figures})
     route = find_route("en-GB", "es-MX")
-    assert route.description.endswith(f" by {way}")
+    assert route.description.endswith(f" by {way}, for es-MX")
     assert (route.source, route.target) == ("en-GB", "es-MX")
     assert find_route("en", "es", engine="wide").description == "en → es by wide (enes-1)"
 

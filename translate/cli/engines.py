@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 from ..errors import ConfigError, InputError
 from . import options
 from .options import emit_json, say
+from .progress import progress
 
 FIREFOX = "firefox"
 
@@ -87,17 +87,18 @@ def _install_firefox(pairs: Sequence[str], *, replace: bool, quiet: bool) -> Non
             hint="say which: dragoman models install firefox en-es; "
             "`dragoman models list --available` shows them",
         )
-    for offer in find(pairs, available()):
-        with click.progressbar(
-            length=offer.download, label=offer.pair, file=sys.stderr, hidden=quiet
-        ) as bar:
+    offers = find(pairs, available())
+    with progress(sum(offer.download for offer in offers), quiet=quiet) as shown:
+        for offer in offers:
+            here = 0
 
-            def report(have: int, _: int) -> None:
-                bar.update(max(have - bar.pos, 0))
+            def report(have: int, whole: int, pair: str = offer.pair) -> None:
+                nonlocal here
+                shown.told(have - here, f"{pair}: {have / 1e6:.0f} of {whole / 1e6:.0f} MB")
+                here = have
 
             stored = install_model(offer, replace=replace, report=report)
-        if not quiet:
-            say(f"{offer.source} → {offer.target} installed as {stored.model.name}")
+            shown.say(f"{offer.source} → {offer.target} installed as {stored.model.name}")
 
 
 @models.command()

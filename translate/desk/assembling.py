@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigError, DragomanError, InputError
 from ..files import write_whole
-from .drafting import STDIN
+from .plan import STDIN
 
 if TYPE_CHECKING:
     from ..article import Finding
@@ -60,7 +60,12 @@ class Article:
 
 
 def assemble_files(
-    paths: Sequence[Path], *, source: Path | None, output: Path | None, missing: str
+    paths: Sequence[Path],
+    *,
+    source: Path | None,
+    output: Path | None,
+    missing: str,
+    input_format: str | None = None,
 ) -> Iterator[Article]:
     """Put each PO's translations into its article, which its header names, or `source`.
 
@@ -73,7 +78,7 @@ def assemble_files(
     taken: dict[Path, Path] = {}
     for path in paths:
         try:
-            article = _assemble(path, source, output, missing, several=len(paths) > 1)
+            article = _assemble(path, source, output, missing, input_format, several=len(paths) > 1)
             if article.path:
                 _claim(taken, article.path, path)
                 _write(article.path, article.data)
@@ -96,7 +101,13 @@ def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
 
 
 def _assemble(
-    path: Path, source: Path | None, output: Path | None, missing: str, *, several: bool
+    path: Path,
+    source: Path | None,
+    output: Path | None,
+    missing: str,
+    input_format: str | None,
+    *,
+    several: bool,
 ) -> Article:
     from ..assemble import assemble
     from ..catalog import load
@@ -112,7 +123,7 @@ def _assemble(
         raise InputError(
             f"its article {origin} is not there", where=path, hint="say where with --source"
         )
-    made = assemble(read(origin), catalog, missing=missing)
+    made = assemble(read(origin, format=input_format), catalog, missing=missing)
     reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
     article = Article(
         str(path), None, reviewed, len(catalog.entries), made.findings, data=made.data

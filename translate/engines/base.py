@@ -51,6 +51,10 @@ class Translator(Protocol):
         """Whether the model knows a lower-case word rather with a capital; False is don't know."""
         ...
 
+    def reads(self, char: str) -> bool:
+        """Whether the model gets to see a character; what it doesn't read, it drops or garbles."""
+        ...
+
 
 class Engine(Protocol):
     """A kind of machine translation and the models that it has on this machine."""

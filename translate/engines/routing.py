@@ -65,6 +65,10 @@ class Route:
         """Whether the first leg's model knows a lower-case word of the source as a name."""
         return self.legs[0].translator.is_name(word)
 
+    def reads(self, char: str) -> bool:
+        """Whether every model on the way gets to see a character."""
+        return all(leg.translator.reads(char) for leg in self.legs)
+
     @property
     def engine(self) -> str:
         return "+".join(leg.engine.name for leg in self.legs)
@@ -80,10 +84,11 @@ class Route:
 
     @property
     def description(self) -> str:
-        """For people: `en → pt by firefox (enpt-1693087644)`."""
+        """For people: `en → pt by firefox (enpt-1693087644), for pt-BR`."""
         stops = [self.legs[0].model.source, *(leg.model.target for leg in self.legs)]
         by = " and ".join(f"{leg.engine.name} ({leg.model.name})" for leg in self.legs)
-        return f"{' → '.join(stops)} by {by}"
+        region = "" if self.target == stops[-1] else f", for {self.target}"
+        return f"{' → '.join(stops)} by {by}{region}"
 
 
 def _weaker(first: float | None, last: float | None) -> float | None:

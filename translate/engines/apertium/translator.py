@@ -46,6 +46,10 @@ class ApertiumTranslator:
         """Its dictionaries could tell, but not by the road to a translation: never."""
         return False
 
+    def reads(self, char: str) -> bool:
+        """What no dictionary knows goes through as it is."""
+        return True
+
     def _ask(self, sent: Sequence[Sent]) -> Iterator[str]:
         for batch in _batches(sent):
             try:

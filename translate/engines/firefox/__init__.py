@@ -18,8 +18,8 @@ from typing import Protocol
 from ...article import Hypothesis
 from ...errors import EngineError
 from ..base import Model
-from ..casing import Casing
 from ..routing import matching
+from ..vocabulary import Vocabulary
 from .pieces import split_long, translatable
 
 _FOLDER = re.compile(r"(?P<source>[a-z]{2})(?P<target>[a-z]{2})-(?P<version>\d+)")
@@ -43,7 +43,7 @@ class FirefoxEngine:
 
             folder = _embedded()[model]
             vocabulary = folder / f"vocab.{model.source}{model.target}.spm"
-            return FirefoxTranslator(_native.NativeDirection(str(folder)), Casing(vocabulary))
+            return FirefoxTranslator(_native.NativeDirection(str(folder)), Vocabulary(vocabulary))
         except (ImportError, RuntimeError, OSError, KeyError) as error:
             raise EngineError(
                 f"the model {model.name} can't be loaded: {error}",
@@ -67,9 +67,9 @@ class _Native(Protocol):
 class FirefoxTranslator:
     """One direction in memory."""
 
-    def __init__(self, native: _Native, casing: Casing) -> None:
+    def __init__(self, native: _Native, vocabulary: Vocabulary) -> None:
         self._native = native
-        self._casing = casing
+        self._vocabulary = vocabulary
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate each text; the native code tells neither a score nor an alignment."""
@@ -77,7 +77,10 @@ class FirefoxTranslator:
             return [Hypothesis(text) for text in pool.map(self._one, texts)]
 
     def is_name(self, word: str) -> bool:
-        return self._casing.is_name(word)
+        return self._vocabulary.is_name(word)
+
+    def reads(self, char: str) -> bool:
+        return self._vocabulary.reads(char)
 
     def _one(self, text: str) -> str:
         return " ".join(

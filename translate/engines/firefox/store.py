@@ -8,13 +8,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -166,7 +166,7 @@ def write_metadata(folder: Path, fields: dict[str, Any]) -> None:
     sync_folder(folder)
 
 
-@contextmanager
+@contextlib.contextmanager
 def scratch(store: Path) -> Iterator[Path]:
     """A folder to work in, on the store's own file system; gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=store))
@@ -176,15 +176,19 @@ def scratch(store: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
+@contextlib.contextmanager
 def locked(store: Path) -> Iterator[None]:
-    """Keep other installations waiting, clear up after one that was killed, tell of a full disk."""
+    """Keep other installations waiting, clear up after one that was killed, tell of a full disk.
+
+    Not `files.locked`, which gives up after seconds: a download takes minutes.
+    """
     descriptor = None
     try:
         (store / DOWNLOADS).mkdir(parents=True, exist_ok=True)
         if fcntl:
             descriptor = os.open(store, os.O_RDONLY)
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            with contextlib.suppress(OSError):  # a file system without locks
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
         _sweep(store)
         yield
     except DragomanError:
