@@ -133,11 +133,11 @@ def test_marks_are_taken_out_and_counted(
     assert decode(output, encode("")) == Answer(text, unknown, words)
 
 
-@given(st.text() | st.text(alphabet="^$/[]{}\\<>@*#~|ab \ue000\ue001\ud800\n\0"))
+@given(st.text() | st.text(alphabet="^$/[]{}\\<>@*#~|ab \ue000\ue001\ud800\uffff\n\0"))
 def test_what_is_not_translated_comes_back(text: str) -> None:
     """Any text survives the stream; nothing that has a meaning there is ever put into it."""
     sent = encode(text)
-    assert not set(sent.text) & set("^$/[]{}\\<>@*#~|\0")
+    assert not set(sent.text) & set("^$/[]{}\\<>@*#~|\0\ufffe\uffff")
     assert decode(sent.text, sent).text == " ".join(clean(text).split())
 
 
@@ -152,27 +152,68 @@ def test_data_is_not_looked_up(fake: Fake) -> None:
     ]  # fmt: skip
 
 
-FAULTS = {
-    "loses a text": ("print('[0]a[]', end='\\0')", "answered 1 of 2 texts"),
-    "shifts": ("print('[1]b[]\\0[0]a[]', end='\\0')", "answered 0 of 2 texts"),
-    "joins two": ("print('[0]a[][1]b[]', end='\\0')", "answered 1 of 2 texts"),
-    "cuts one": ("print('[0]a[]\\0[1]b', end='')", "answered 1 of 2 texts"),
-    "is silent": ("", "answered 0 of 2 texts"),
+BROKEN = {
+    "is silent": ("", "answered 0 of 1 texts"),
+    "says something else": ("print('[0]a', end='\\0')", "answered 0 of 1 texts"),
+    "forgets the number": ("print('a[]', end='\\0')", "answered 0 of 1 texts"),
     "complains": ("import sys; sys.exit('Error: Malformed input stream.')", "Malformed input"),
     "crashes": ("import os; os.kill(os.getpid(), 11)", "ended with status -11"),
     "hangs": ("import time; time.sleep(60)", "did not answer within 0.3 s"),
 }
 
 
-@pytest.mark.parametrize(("script", "message"), FAULTS.values(), ids=FAULTS.keys())
+@pytest.mark.parametrize(("script", "message"), BROKEN.values(), ids=BROKEN.keys())
 def test_a_program_that_fails_is_one_line(fake: Fake, script: str, message: str) -> None:
-    """Whatever it does, no text gets another's translation: one line says what happened."""
+    """Where it fails over anything, one line says what happened, and soon."""
     engine = fake(script)
     begun = time.monotonic()
     with pytest.raises(EngineError, match=f"apertium eng-spa: .*{message}") as caught:
         translator(engine, 0.3 if "sleep" in script else 20).translate(["a", "b"])
     assert "\n" not in str(caught.value)
     assert time.monotonic() - begun < 10
+
+
+UPPER = """
+import os, sys, time
+texts = sys.stdin.buffer.read().decode().split("\\0")[:-1]
+answers = [text.upper() for text in texts]
+for n, text in enumerate(texts):
+    if "poison" in text:
+        FAULT
+sys.stdout.buffer.write("".join(answer + "\\0" for answer in answers).encode())
+"""
+POISONED = {
+    "loses it": "answers.pop(n); break",
+    "loses it with what follows": "del answers[n:]; break",
+    "doubles it": "answers.insert(n, answers[n]); break",
+    "cuts it": "answers[n] = answers[n][:5]; break",
+    "crashes over it": "os.kill(os.getpid(), 11)",
+    "complains of it": "sys.exit('Error: Malformed input stream.')",
+    "hangs over it": "time.sleep(60)",
+}
+
+
+@pytest.mark.parametrize("fault", POISONED.values(), ids=POISONED.keys())
+@pytest.mark.parametrize("place", [0, 3, 6])
+def test_a_text_that_it_fails_over_costs_no_other(fake: Fake, fault: str, place: int) -> None:
+    """It stays as it is, with the lowest score; no text gets another's translation."""
+    engine = fake(UPPER.replace("FAULT", fault))
+    texts = [f"text {n}" for n in range(7)]
+    texts[place] = "is this poison?"
+    answers = translator(engine, 0.5 if "sleep" in fault else 20).translate(texts)
+    expected = [Hypothesis(text.upper(), 0.0) for text in texts]
+    expected[place] = Hypothesis(
+        texts[place], math.log(0.5 / 3.5), unknown=("is", "this", "poison")
+    )
+    assert answers == expected
+
+
+def test_a_text_that_it_joins_to_the_next_is_asked_for_alone(fake: Fake) -> None:
+    """A fault that comes of the neighbour goes with it."""
+    fault = "answers[n:n + 2] = [''.join(answers[n:n + 2])]; break"
+    texts = ["one", "poison", "two"]
+    answers = translator(fake(UPPER.replace("FAULT", fault))).translate(texts)
+    assert answers == [Hypothesis(text.upper(), 0.0) for text in texts]
 
 
 def test_children_of_a_hanging_program_are_ended(fake: Fake, tmp_path: Path) -> None:
@@ -186,7 +227,7 @@ def test_children_of_a_hanging_program_are_ended(fake: Fake, tmp_path: Path) -> 
     with pytest.raises(EngineError, match="did not answer"):
         translator(engine, 1.0).translate(["a"])
     pids = (tmp_path / "pids").read_text().split()
-    assert len(pids) == 2  # it was tried again
+    assert len(pids) == 2  # one for the text, one for a harmless one
     time.sleep(0.1)
     states = [Path("/proc", pid, "stat") for pid in pids]
     assert not [path for path in states if path.exists() and " Z " not in path.read_text()]
@@ -202,6 +243,13 @@ def test_a_killed_process_is_tried_again(fake: Fake, tmp_path: Path) -> None:
     )
     answers = translator(engine).translate(["one", "two"])
     assert [answer.text for answer in answers] == ["one", "two"]
+
+
+def test_marks_inside_a_word_are_no_fault(fake: Fake) -> None:
+    """More marks than words, as in odd input: as low a score as can be, and no crash."""
+    engine = fake("print('[0]*a*b\\@c[]', end='\\0')")
+    expected = Hypothesis("abc", math.log(0.5 / 1.5), unknown=("a", "b", "c"))
+    assert translator(engine).translate(["x"]) == [expected]
 
 
 def test_many_texts_are_split_over_processes(fake: Fake, tmp_path: Path) -> None:

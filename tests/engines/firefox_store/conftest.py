@@ -46,6 +46,8 @@ class Server:
     failures: dict[str, list[int]] = field(default_factory=dict)
     """For a kind of file: the statuses of the next answers."""
     ranges: bool = True
+    begins: int | None = None
+    """Where the next answer to a range begins, in the place of where it was asked to."""
     silent: bool = False
     info: bytes | None = None
     body: bytes | None = None
@@ -147,6 +149,8 @@ def handler(server: Server) -> type[BaseHTTPRequestHandler]:
             begin = 0
             if server.ranges and self.headers["Range"]:
                 begin = int(self.headers["Range"].removeprefix("bytes=").rstrip("-"))
+                if server.begins is not None:
+                    begin, server.begins = server.begins, None
                 if begin >= len(data):
                     self.send_error(416)
                     return

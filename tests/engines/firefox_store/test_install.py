@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import errno
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -147,6 +148,27 @@ def test_server_without_ranges(server: Server, store: Path) -> None:
     stored = install(offer())
     assert len(server.asked) == 4
     assert stored.weights.read_bytes() == content("enes3.0base-memorymodel", KINDS["model"])
+
+
+@pytest.mark.parametrize("begin", [0, 49_999, 70_000])
+def test_answers_for_another_range(server: Server, store: Path, begin: int) -> None:
+    """Bytes from elsewhere in the file are never taken for those that were asked for."""
+    server.cuts["model"] = [50_000]
+    server.begins = begin
+    stored = install(offer())
+    assert stored.weights.read_bytes() == content("enes3.0base-memorymodel", KINDS["model"])
+
+
+def test_encryption_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An https address that leads to a plain one is not followed there."""
+
+    class Redirected(io.BytesIO):
+        url = "http://plain.example/records"
+
+    monkeypatch.setattr("urllib.request.urlopen", lambda *_, **__: Redirected(b'{"data": []}'))
+    monkeypatch.setenv("DRAGOMAN_FIREFOX_RECORDS", "https://safe.example/records")
+    with pytest.raises(InputError, match="redirected to an address without encryption"):
+        available()
 
 
 def test_passing_failures_are_tried_again(server: Server, store: Path) -> None:

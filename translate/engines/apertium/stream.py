@@ -4,7 +4,8 @@ In their stream `^ $ / [ ] { } \ < > @ * # ~ |` have a meaning of their own. Esc
 backslash, as the manual has it, an asterisk comes back bare and reads like the mark of an unknown
 word, and one slip ends the program ("Malformed input stream"). So each such character is stood in
 for by one from Unicode's private use area, which the programs let through as they do any symbol
-that no dictionary knows. Then whatever mark comes back is a mark.
+that no dictionary knows. Then whatever mark comes back is a mark. The same goes for what is no
+character: U+FFFF is the end of the input to some of the programs.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ LONGEST_WORD = 200
 """Characters; what is longer is data, no word. The dictionary's look-up takes time by its square:
 9 seconds for 100,000."""
 
-_HELD = re.compile(rf"\S{{{LONGEST_WORD},}}|[\^$/\[\]{{}}\\<>@*#~|\ud800-\udfff]")
+_HELD = re.compile(rf"\S{{{LONGEST_WORD},}}|[\^$/\[\]{{}}\\<>@*#~|\ud800-\udfff\ufffe\uffff]")
 _PRIVATE = range(0xE000, 0xF900)
 _MARK = re.compile(r"(?P<part>(?<=-))?\\?[*@#](?P<word>\w*)")
 """`*` before a word that no dictionary has, `@` where only the translation's has not, `#` where
@@ -57,12 +58,21 @@ def encode(text: str) -> Sent:
 
 def decode(output: str, sent: Sent) -> Answer:
     """Take the marks out, put back what was held; a word dropped leaves no second blank."""
-    marks = _MARK.finditer(output)
-    # The "un" of "Jong-un" is a name's as much as a word with a capital.
     unknown = tuple(
-        mark["word"] for mark in marks if mark["part"] is None and mark["word"][:1].islower()
+        mark["word"]
+        for mark in _MARK.finditer(output)
+        # The "un" of "Jong-un" is a name's as much as a word with a capital.
+        if mark["part"] is None and mark["word"][:1].islower()
     )
-    text = _MARK.sub(lambda match: match["word"], output).replace("\\", "")
+    return _answer(_MARK.sub(lambda match: match["word"], output).replace("\\", ""), unknown, sent)
+
+
+def untranslated(sent: Sent) -> Answer:
+    """The text as it was, with no word known."""
+    return _answer(sent.text, tuple(_WORD.findall(sent.text)), sent)
+
+
+def _answer(text: str, unknown: tuple[str, ...], sent: Sent) -> Answer:
     words = len(_WORD.findall(text))
     text = " ".join(text.split())
     if sent.stands_for:

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from ...article import Hypothesis
 from ...errors import EngineError
 from .modes import Place
-from .stream import Sent, decode, encode
+from .stream import Answer, Sent, decode, encode, untranslated
 
 SECONDS = 60.0
 """The time for one process; it takes about one for as much as it is given."""
 _GRACE = 1.0
 _CHARACTERS = 50_000
 """The most that one process is given, so that what fails and is done again is never much."""
+_HARMLESS = Sent("a", {})
 
 
 class ApertiumTranslator:
@@ -34,11 +35,13 @@ class ApertiumTranslator:
 
         Apertium has no probabilities. The share is on their scale: 0 where it knew every word,
         −0.7 where it knew one in two. A word with a capital is no loss: names stay as they are.
+        A text that the program fails over stays as it is, with the score of one that has no known
+        word.
         """
         sent = [encode(text) for text in texts]
-        outputs = self._ask([each for each in sent if _has_words(each)])
+        answers = self._ask([each for each in sent if _has_words(each)])
         return [
-            _hypothesis(next(outputs), each) if _has_words(each) else Hypothesis(text.strip())
+            _hypothesis(next(answers)) if _has_words(each) else Hypothesis(text.strip())
             for text, each in zip(texts, sent, strict=True)
         ]
 
@@ -50,12 +53,23 @@ class ApertiumTranslator:
         """What no dictionary knows goes through as it is."""
         return True
 
-    def _ask(self, sent: Sequence[Sent]) -> Iterator[str]:
+    def _ask(self, sent: Sequence[Sent]) -> Iterator[Answer]:
         for batch in _batches(sent):
-            try:
-                yield from self._once(batch)
-            except EngineError:  # killed for want of memory, say: what is done again may do
-                yield from self._once(batch)
+            outputs = self._outputs(batch)
+            for each, output in zip(batch, outputs, strict=True):
+                yield untranslated(each) if output is None else decode(output, each)
+
+    def _outputs(self, batch: Sequence[Sent]) -> list[str | None]:
+        """What the program made of each text; None for one that it fails over."""
+        with contextlib.suppress(EngineError):
+            return [*self._once(batch)]
+        self._once([_HARMLESS])  # raises where the program fails over anything
+        if len(batch) > 1:
+            half = len(batch) // 2
+            return [*self._outputs(batch[:half]), *self._outputs(batch[half:])]
+        with contextlib.suppress(EngineError):  # it may have been killed for want of memory
+            return [*self._once(batch)]
+        return [None]
 
     def _once(self, batch: Sequence[Sent]) -> list[str]:
         """One process: a text, NUL, the next; each bears its number, and must come back with it."""
@@ -66,13 +80,14 @@ class ApertiumTranslator:
             if not (answer.startswith(f"[{n}]") and answer.endswith("[]")):
                 break
             outputs.append(answer[len(f"[{n}]") : -len("[]")])
-        if len(outputs) != len(batch):
+        if len(outputs) != len(batch) or any(answers[len(batch) :]):
             raise self._failure(f"answered {len(outputs)} of {len(batch)} texts")
         return outputs
 
     def _run(self, feed: bytes) -> bytes:
         """Run the pipe of programs that a mode is; none of them outlives the call."""
         command = [str(self._place.program), "-z", "-f", "none", "-d", str(self._place.data)]
+        seconds = self._seconds * max(1, len(feed) // _CHARACTERS)  # one text alone may be longer
         # LC_ALL would outweigh the UTF-8 locale that the program looks out for itself.
         environment = {name: value for name, value in os.environ.items() if name != "LC_ALL"}
         try:
@@ -88,10 +103,10 @@ class ApertiumTranslator:
             raise self._failure(f"can't be started: {error.strerror}") from error
         with process:
             try:
-                output, errors = process.communicate(feed, timeout=self._seconds)
+                output, errors = process.communicate(feed, timeout=seconds)
             except subprocess.TimeoutExpired as error:
                 _end(process)
-                raise self._failure(f"did not answer within {self._seconds:g} s") from error
+                raise self._failure(f"did not answer within {seconds:g} s") from error
             except BaseException:  # Ctrl-C, which a session of its own does not hear of
                 _end(process)
                 raise
@@ -124,9 +139,8 @@ def _has_words(sent: Sent) -> bool:
     return any(char.isalpha() for char in sent.text)
 
 
-def _hypothesis(output: str, sent: Sent) -> Hypothesis:
-    answer = decode(output, sent)
-    known = answer.words - len(answer.unknown)
+def _hypothesis(answer: Answer) -> Hypothesis:
+    known = max(answer.words - len(answer.unknown), 0)  # one word may be of two unknown ones
     score = math.log((known + 0.5) / (answer.words + 0.5))  # the half keeps it above log 0
     return Hypothesis(answer.text, score, unknown=tuple(dict.fromkeys(answer.unknown)))
 
