@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import ConfigError, DragomanError
+from ..errors import ConfigError, DragomanError, InputError
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, plan
@@ -83,6 +83,8 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     article = read(source, format=input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
     article = prepare(article, source=order.source, keep=_persons(previous))
+    if previous:
+        _check_own(previous, article)
     route = find_route(article.language, job.target, engine=order.engine)
     return _Open(job, article, previous, route.description, _mixture(article, order))
 
@@ -99,6 +101,24 @@ def _mixture(article: Article, order: Order) -> str:
         if share >= 0.1
     ]
     return ", ".join(parts)
+
+
+def _check_own(previous: Catalog, article: Article) -> None:
+    """Make sure that a PO in the place is this article's: another one's would lose its entries."""
+    other = previous.article
+    if other and other.exists() and article.path and not other.samefile(article.path):
+        raise InputError(
+            f"the PO there is that of {other}",
+            where=previous.path,
+            hint="choose another folder with --output, or move the PO",
+        )
+    sources = {segment.text for segment in article.segments}
+    if not previous.is_dragomans and not any(e.msgid in sources for e in previous.entries):
+        raise InputError(
+            "there is a PO that has nothing to do with this article",
+            where=previous.path,
+            hint="choose another folder with --output, or move the PO",
+        )
 
 
 def _persons(previous: Catalog | None) -> list[str]:
