@@ -164,6 +164,41 @@ def test_bounds_that_a_person_owns_are_kept(keep: set[str], expected: list[str])
     assert [s.text for s in article.segments] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s over. Kim leaves Hanoi\n\nKim left on Friday by train.\n\nIt’s over.\n",
+        "“We won. It rained. We did it again,” the minister said.\n\nIt rained.\n",
+        "It rained. Nobody came\n\nThe council met in Hanoi. It rained. Nobody came.\n",
+    ],
+)
+def test_a_short_sentence_does_not_cut_up_a_longer_one(text: str) -> None:
+    """Whichever segments are kept, an article that hasn't changed is cut as it was."""
+    plain = segment(story(text))
+    texts = [one.text for one in plain.segments]
+    for number in range(2 ** len(texts)):
+        keep = {one for place, one in enumerate(texts) if number >> place & 1}
+        assert segment(story(text), keep) == plain
+
+
+def test_what_is_kept_is_not_cut_up_by_a_sentence_that_is_gone() -> None:
+    """The longer of two kept texts is one segment, also where the rules make it one."""
+    text = "It’s over. Kim leaves Hanoi\n\nKim left on Friday by train.\n"
+    article = segment(story(text), {"It’s over. Kim leaves Hanoi", "It’s over."})
+    assert [s.text for s in article.segments] == text.strip().split("\n\n")
+
+
+def test_many_kept_texts_take_no_long() -> None:
+    """Ten thousand texts that stand nowhere are looked for in ten thousand paragraphs at once."""
+    text = "\n\n".join(f"The council of town {n} met. It rained." for n in range(10_000))
+    keep = {f"The council of town {n} meets." for n in range(10_000)}
+    article = story(text)
+    started = time.process_time()
+    plain, kept = segment(article), segment(article, keep)
+    assert time.process_time() - started < 20
+    assert plain == kept
+
+
 def test_kept_bounds_can_part_a_sentence_that_the_rules_hold() -> None:
     """Bounds of a finer splitter survive as well."""
     text = "“We won. We are glad,” she said. It rained."
@@ -248,6 +283,21 @@ def test_nothing_of_a_block_is_lost(lines: list[str], language: str, keep: list[
     assert "".join(text.split()) == "".join("".join(s.text for s in block.segments).split())
     spans = [edge for s in block.segments for edge in (s.start, s.end)]
     assert spans == sorted(spans)
+
+
+@given(st.lists(LINES, max_size=4), LANGUAGES, st.data())
+def test_keeping_what_is_cut_changes_nothing(
+    paragraphs: list[list[str]], language: str, data: st.DataObject
+) -> None:
+    """Approving any segments of an article and segmenting it again gives the same segments."""
+    text = "\n\n".join("\n".join(lines) for lines in paragraphs)
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+        return
+    plain = segment(story(text, language))
+    texts = sorted({one.text for one in plain.segments})
+    keep = data.draw(st.sets(st.sampled_from(texts))) if texts else set()
+    assert segment(story(text, language), keep) == plain
+    assert segment(story(text, language), set(texts)) == plain
 
 
 @pytest.mark.parametrize(
