@@ -68,10 +68,14 @@ class Kept:
 
 
 def spans(text: str, starts: list[int]) -> Iterator[Span]:
-    """The stretches between the starts, without the blanks around them; empty ones left out."""
+    """The stretches between the starts, without the blanks around them.
+
+    What has neither letter nor digit (a bullet, an emoji, a stray mark) is none: there is
+    nothing to translate in it, and it stays where it stands.
+    """
     for start, end in pairwise([*starts, len(text)]):
         stretch = text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end -= len(stretch) - len(stretch.rstrip())
-        if start < end:
+        if any(map(str.isalnum, stretch)):
             yield start, end
