@@ -243,6 +243,18 @@ def test_a_persons_copy_outranks_a_machines(article, catalog, edit):
     assert merged.obsolete == ()
 
 
+@pytest.mark.parametrize("approved", [None, "repeat 2"])
+@pytest.mark.parametrize("text", [f"Head\n\n{SHORT}\n\n{LAST}\n", f"Head\n\n{LAST}\n\n{SHORT}\n"])
+def test_the_approved_of_two_copies_stays(twice, approved, text, article, catalog, edit):
+    """When one of two copies goes, it is the one that a person hasn't approved yet."""
+    other = "repeat 2" if approved is None else None
+    po = edit(twice, SHORT, other, fuzzy=True)
+    merged = rerun(po, text, article, catalog)
+    stays, goes = po.get(approved, SHORT).msgstr, po.get(other, SHORT).msgstr
+    assert [w for w in words(merged) if w[1] == SHORT] == [(None, SHORT, stays, "translated")]
+    assert [e.msgstr for e in merged.obsolete] == [goes]
+
+
 def test_a_draft_that_becomes_the_first_copy_stays_the_machines(article, catalog, edit):
     """The digest holds the msgctxt: it is written anew, and no draft passes for a person's."""
     po = catalog(article(REPEATED))

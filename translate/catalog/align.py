@@ -17,8 +17,8 @@ def same_source(old: Sequence[Entry], new: Sequence[Entry]) -> Pairs:
     """Pair the entries whose source is the same, wherever they moved.
 
     Where a sentence has as many copies as before, each keeps its own. Where copies came or
-    went, those that stand among the same neighbours are the same; and a person's words are not
-    the ones to go while a machine's stay.
+    went, those that stand among the same neighbours are the same; and approved words are not the
+    ones to go while others stay, nor a person's while a machine's do.
     """
     before, after = _copies(old), _copies(new)
     aligned: Pairs | None = None
@@ -66,11 +66,18 @@ def _some(old: Sequence[Entry], candidates: list[int], places: list[int], aligne
     for place in places:
         if place not in pairs and left:
             pairs[place] = left.pop(0)
-    persons = [place for place in left if old[place].state.persons]
-    for place in places:
-        if persons and place in pairs and not old[pairs[place]].state.persons:
-            pairs[place] = persons.pop(0)
+    for place in (place for place in places if place in pairs):
+        best = max(left, key=lambda other: _worth(old[other]), default=pairs[place])
+        if _worth(old[best]) > _worth(old[pairs[place]]):
+            left.remove(best)
+            left.append(pairs[place])
+            pairs[place] = best
     return pairs
+
+
+def _worth(entry: Entry) -> tuple[bool, bool]:
+    """How much work there is in an entry: approved outranks a person's, that a machine's."""
+    return entry.state.reviewed, entry.state.persons
 
 
 def changed_source(old: Sequence[Entry], new: Sequence[Entry], pairs: Pairs) -> tuple[Pairs, Pairs]:
