@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -155,6 +156,20 @@ def test_a_rewritten_sentence(reviewed, article, catalog):
     assert [(e.msgid, e.msgstr, e.fuzzy, e.note) for e in merged.obsolete] == [
         (LEAD, "O conselho manteve a balsa.", False, ("Ana",))
     ]
+
+
+def test_a_long_article_whose_every_sentence_changed(article, catalog):
+    """Ten thousand approved sentences take seconds; one that moved far is found by its words."""
+    sentences = [f"Town number {n} has a council of {n % 7 + 3} members." for n in range(10_000)]
+    old = catalog(article("Head\n\n" + "\n\n".join(sentences)))
+    old = replace(old, entries=tuple(replace(e, fuzzy=False) for e in old.entries))
+    changed = [text.replace("has a council", "had a council") for text in sentences]
+    changed = [changed[-1], *changed[:-1]]
+    new = catalog(article("Head\n\n" + "\n\n".join(changed)))
+    started = time.process_time()
+    merged = merge(old, new)
+    assert time.process_time() - started < 30
+    assert [e.previous_msgid for e in merged.entries[1:]] == [sentences[-1], *sentences[:-1]]
 
 
 def test_a_short_sentence_does_not_carry_over(article, catalog, edit):
