@@ -161,6 +161,15 @@ def test_cut_as_the_catalog_cuts(article, catalog):
     assert assemble(story, last).data == b"HEAD\n\nONE. TWO.\n\nTHREE\n\nUm e dois.\n"
 
 
+def test_entries_of_marks_alone_are_passed_over(article, catalog):
+    """Files that older versions made may hold them: they stand as in the source, no error."""
+    story = article("Prices rose. *\n\nHe left.\n")
+    po = catalog(story)
+    po = replace(po, entries=(po.entries[0], Entry("*", "+"), *po.entries[-1:], Entry("”", "x")))
+    assembled = assemble(story, po)
+    assert (assembled.data, assembled.findings) == (b"PRICES ROSE. *\n\nHE LEFT.\n", ())
+
+
 def test_an_entry_without_a_place(story, catalog, tmp_path, edit):
     """It is an error finding with its line; all others are placed."""
     po = catalog(story)

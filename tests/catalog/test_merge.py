@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -157,6 +158,20 @@ def test_a_rewritten_sentence(reviewed, article, catalog):
     ]
 
 
+def test_a_long_article_whose_every_sentence_changed(article, catalog):
+    """Ten thousand approved sentences take seconds; one that moved far is found by its words."""
+    sentences = [f"Town number {n} has a council of {n % 7 + 3} members." for n in range(10_000)]
+    old = catalog(article("Head\n\n" + "\n\n".join(sentences)))
+    old = replace(old, entries=tuple(replace(e, fuzzy=False) for e in old.entries))
+    changed = [text.replace("has a council", "had a council") for text in sentences]
+    changed = [changed[-1], *changed[:-1]]
+    new = catalog(article("Head\n\n" + "\n\n".join(changed)))
+    started = time.process_time()
+    merged = merge(old, new)
+    assert time.process_time() - started < 30
+    assert [e.previous_msgid for e in merged.entries[1:]] == [sentences[-1], *sentences[:-1]]
+
+
 def test_a_short_sentence_does_not_carry_over(article, catalog, edit):
     """Under six words one word is the meaning: no person's words under another source."""
     po = edit(catalog(article(STORY)), SHORT, msgstr="Não deu razão.", fuzzy=False)
@@ -241,6 +256,18 @@ def test_a_persons_copy_outranks_a_machines(article, catalog, edit):
     merged = rerun(po, f"Head\n\n{SHORT}\n\n{LAST}\n", article, catalog)
     assert words(merged)[1] == (None, SHORT, "Ela não deu.", "translated")
     assert merged.obsolete == ()
+
+
+@pytest.mark.parametrize("approved", [None, "repeat 2"])
+@pytest.mark.parametrize("text", [f"Head\n\n{SHORT}\n\n{LAST}\n", f"Head\n\n{LAST}\n\n{SHORT}\n"])
+def test_the_approved_of_two_copies_stays(twice, approved, text, article, catalog, edit):
+    """When one of two copies goes, it is the one that a person hasn't approved yet."""
+    other = "repeat 2" if approved is None else None
+    po = edit(twice, SHORT, other, fuzzy=True)
+    merged = rerun(po, text, article, catalog)
+    stays, goes = po.get(approved, SHORT).msgstr, po.get(other, SHORT).msgstr
+    assert [w for w in words(merged) if w[1] == SHORT] == [(None, SHORT, stays, "translated")]
+    assert [e.msgstr for e in merged.obsolete] == [goes]
 
 
 def test_a_draft_that_becomes_the_first_copy_stays_the_machines(article, catalog, edit):

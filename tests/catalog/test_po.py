@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import subprocess
@@ -178,6 +179,10 @@ def test_other_charsets():
             "x.po:7: this entry stands in the file twice, in line 4 too (delete one of them)",
         ),
         (
+            f"{A}\n{A}".encode(),
+            "x.po:4: this entry stands in the file twice, in line 1 too (delete one of them)",
+        ),
+        (
             f'{HEAD}{A}\n#~ msgid "a"\n#~ msgstr "c"\n'.encode(),
             "x.po:7: this entry stands in the file twice, in line 4 too (delete one of them)",
         ),
@@ -205,6 +210,14 @@ def test_a_missing_file_and_a_folder(tmp_path):
         load(tmp_path / "x.po")
     with pytest.raises(InputError, match="can't be read: Is a directory"):
         load(tmp_path)
+
+
+def test_a_pipe_or_device_is_refused(tmp_path):
+    """What would never end is not read."""
+    os.mkfifo(tmp_path / "x.pt.po")
+    for path in (tmp_path / "x.pt.po", Path("/dev/zero")):
+        with pytest.raises(InputError, match=rf"{path}: is not a regular file \(name a PO file\)"):
+            load(path)
 
 
 def test_half_a_character_is_not_written():

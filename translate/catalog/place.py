@@ -64,7 +64,9 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
 
     First the blocks that a run of entries covers in the catalog's order: all, where neither the
     article nor the catalog has changed. Then those that any entries cover, and what is left.
+    Entries without a letter or digit, which older versions made, are passed over.
     """
+    entries = [entry for entry in entries if _has_words(entry.msgid)]
     blocks = [block for block in article.blocks if block.role.translated]
     texts = [article.block_text(block) for block in blocks]
     room = Counter(entry.msgid for entry in entries)

@@ -34,6 +34,8 @@ _BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 def load(path: Path) -> Catalog:
     """Read a PO file; keeps its path and what was seen of it."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise InputError("is not a regular file", where=path, hint="name a PO file")
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}", where=path) from error
@@ -185,7 +187,7 @@ def _check_doubles(entries: Iterable[Entry], where: str) -> None:
     for entry in entries:
         if entry.key in lines:
             raise InputError(
-                f"this entry stands in the file twice, in line {lines[entry.key]} too",
+                f"this entry stands in the file twice, in line {lines[entry.key] or 1} too",
                 where=f"{where}:{entry.line}",
                 hint="delete one of them",
             )

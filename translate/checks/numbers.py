@@ -25,6 +25,7 @@ _PM = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?a\.?[ \u00a0]?m\b", re.IGNORECASE)
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\.?[ \u00a0]?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?(?:s|er|ern)(?!\w)|-[еыхи]")
+_YEAR = re.compile(r"\d{4}[-–/]")
 _DECIMAL_MARKS = ".,٫"
 _SMALL = 12
 
@@ -134,6 +135,7 @@ def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
 def _in_context(number: Number, text: str, match: re.Match[str], before: list[Number]) -> Number:
     """Add what its neighbours say of a number: hours, decades, short years, ordinals."""
     end = match.end()
+    year = max(0, match.start() - 5), match.start()
     value = int(match[0]) if match[0].isdigit() else -1
     others: set[int] = set()
     if 1 <= value <= 12 and _PM.match(text, end):
@@ -142,7 +144,7 @@ def _in_context(number: Number, text: str, match: re.Match[str], before: list[Nu
         others.add(0)
     if value % 10 == 0 and _DECADE.match(text, end):
         others.add(value % 100 if value > 100 else value + 1900)
-    if before and len(match[0]) == 2 and re.search(r"\d{4}[-–/]\Z", text[: match.start()]):
+    if before and len(match[0]) == 2 and _YEAR.fullmatch(text, *year):
         others.add(int(max(before[-1].values)) // 100 * 100 + value)
     elif len(match[0]) == 2 and text[match.start() - 1 : match.start()] in ("'", "’"):
         others |= {1900 + value, 2000 + value}

@@ -89,8 +89,10 @@ def find(text: str, format: str = "text") -> tuple[Placeable, ...]:
     """The placeables of a segment, in order; of `format` "markdown" its markup as well."""
     taken: list[Placeable] = []
     markdown = format == "markdown"
+    covered = bytearray(len(text))
     for kind, start, end in _candidates(text, markdown):
-        if start < end and all(end <= other.start or start >= other.end for other in taken):
+        if start < end and not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
             taken.append(Placeable(kind, start, end, text[start:end]))
     return tuple(sorted(taken, key=lambda placeable: placeable.start))
 

@@ -35,6 +35,7 @@ _SPACE_AFTER_OPENING = re.compile(r"(?<![^\s(\[{—–-])([«‹])[^\S\n]+")
 _SPACE_BEFORE_CLOSING = re.compile(r"(?<=\S)[^\S\n]+([»›])(?!\w)")
 _LATEX = re.compile(r"``|''")
 _RANGE = re.compile(r"(?<=\w)[–‒](?=\w)")
+_WORDS_RANGE = re.compile(r"(?<!\w)\w+[–‒]\w+")
 _DASH = re.compile(
     r" *(?:[—―]|(?<![^\s—―–‒])--(?![^\s—―–‒])|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *"
 )
@@ -162,9 +163,9 @@ def _levelled(draft: Quotes, source: Quotes) -> tuple[Mark, ...]:
 
 def _dashes(draft: str, source: str, language: str) -> str:
     """Make the draft's spaced hyphens the source's dash, its ranges the source's."""
-    for match in re.finditer(r"\w+[–‒]\w+", source):
-        bounds = match[0].replace("–", "-").replace("‒", "-")
-        draft = re.sub(rf"(?<!\w){re.escape(bounds)}(?!\w)", match[0], draft)
+    for span in dict.fromkeys(_WORDS_RANGE.findall(source)):
+        bounds = span.replace("–", "-").replace("‒", "-")
+        draft = re.sub(rf"(?<!\w){re.escape(bounds)}(?!\w)", span, draft)
     breaks = [match[0] for match in _BREAK.finditer(source)]
     if not breaks or any(dash == "-" for dash in breaks):
         return draft

@@ -1,0 +1,40 @@
+"""Text without a blank, or without an end: the time that it takes grows with its length only."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from translate import translate_lines
+from translate.checks import check_segment
+from translate.placeables import find
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "ab1", "a_", "a–b ", "日本の首相は東京で会議を開いた", "トヨタ", "#a", "1,2 "]
+)
+def test_a_long_run_takes_seconds(unit: str) -> None:
+    """A quarter of a million characters in one line go through every step in seconds."""
+    text = unit * (250_000 // len(unit))
+    started = time.process_time()
+    (draft,) = translate_lines([text], "en", "pt", engine="upper")
+    assert time.process_time() - started < 20
+    assert len(draft.text) == len(text)
+
+
+def test_numbers_of_a_data_uri_take_seconds() -> None:
+    """Base64 is full of numbers; each is looked at where it stands."""
+    text = "[x](data:image/png;base64,{})".format("k7Zq41bM/9+" * 20_000)
+    started = time.process_time()
+    found = check_segment(text, text, source_language="en", target_language="pt", format="markdown")
+    assert time.process_time() - started < 20
+    assert [finding for finding in found if finding.kind == "number"] == []
+
+
+def test_many_placeables_take_seconds() -> None:
+    """Twenty thousand marks of emphasis in one segment are found one by one."""
+    started = time.process_time()
+    found = find("*a* " * 10_000, "markdown")
+    assert time.process_time() - started < 5
+    assert len(found) == 20_000
