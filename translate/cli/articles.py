@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from . import options
-from .options import emit_json, say
 from .progress import progress
+from .speak import emit_json, put_bytes, say
 
 
 @click.command()
@@ -66,7 +65,7 @@ def translate(
             articles, order, output=output, input_format=input_format, dry_run=dry_run
         ):
             outcomes.append(outcome)
-            sys.stdout.buffer.write(outcome.data)
+            put_bytes(outcome.data)
             shown.told(1, f"{len(outcomes)} of {steps}")
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
@@ -125,7 +124,7 @@ def assemble(
     ):
         made.append(article)
         if article.path is None:
-            sys.stdout.buffer.write(article.data)
+            put_bytes(article.data)
         if not article.done or not quiet:
             for line in article.lines:
                 say(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 from ..errors import ConfigError, DragomanError, InputError
 from .order import Order
 from .outcome import Outcome
-from .plan import STDIN, Job, plan
+from .plan import Job, plan
+from .standard import read_article
 
 if TYPE_CHECKING:
     from ..article import Article
@@ -77,10 +77,8 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     from ..catalog import load
     from ..draft import prepare
     from ..engines.routing import find_route
-    from ..formats import read
 
-    source = sys.stdin.buffer.read() if job.path == STDIN else job.path
-    article = read(source, format=input_format)
+    article = read_article(job.path, input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
     article = prepare(article, source=order.source, keep=_persons(previous))
     if previous:
