@@ -115,7 +115,9 @@ def test_models_are_listed_installed_and_removed(
     shown = dragoman("lines", "--from", "en", "--to", "es", input="The ferry left Lisbon.\n")
     assert shown.exit_code == 0
     assert "Lisboa" in shown.stdout
-    assert dragoman("models", "install", package).exit_code == 2
+    again = dragoman("models", "install", package)
+    assert again.exit_code == 2
+    assert "--replace" in again.stderr
     assert dragoman("models", "remove", name).exit_code == 0
     assert dragoman("models", "remove", name).exit_code == 2
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import typography
 from ..article import UNDETERMINED, Article, Draft, clean
-from ..catalog import Catalog, Entry, build, contexts
+from ..catalog import Addresses, Catalog, Entry, build, contexts
 from ..detect import detect_article
 from ..errors import InputError
 from ..glossary import Glossary
@@ -53,13 +53,15 @@ def draft(
     glossary: Glossary | None = None,
     previous: Sequence[Catalog | None] = (),
     paths: Sequence[Path | None] = (),
+    addresses: Addresses | None = None,
 ) -> list[Catalog]:
     """Draft a shard of articles into `target`: a catalog an article, in order.
 
     Articles without segments are prepared first. `glossary` None is the house's. `previous`,
     where given, has for each article the catalog that is there already: what a person wrote in
     it, and machine drafts that would come out as they are, are not sent to the engine. The
-    catalogs are new ones all the same: merge them. `paths` say where each is going to stand.
+    catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
+    `addresses` who answers for it.
     Raises InputError, RouteError, EngineError.
     """
     target = normalise(target)
@@ -75,7 +77,7 @@ def draft(
         for n, requests in zip(numbers, shard, strict=True):
             drafts[n] = [next(done) for _ in requests]
     return [
-        build(article, target, drafts[n], path=(paths or none)[n])
+        build(article, target, drafts[n], path=(paths or none)[n], addresses=addresses)
         for n, article in enumerate(articles)
     ]
 
