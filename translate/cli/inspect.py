@@ -15,14 +15,28 @@ from .speak import show, stdout
 
 
 @click.command()
-@options.source
-@options.to
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    envvar="DRAGOMAN_FROM",
+    metavar="LANG",
+    help="Source language; a line is too short to detect it.",
+)
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    envvar="DRAGOMAN_TO",
+    metavar="LANG",
+    help="Target language, one: pt, pt-BR, es, ...",
+)
 @options.engine
 @options.glossary
 @options.quiet
 def lines(
-    source: str | None,
-    targets: str,
+    source: str,
+    target: str,
     engine: str | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
@@ -36,12 +50,12 @@ def lines(
     from ..desk.order import Order
     from ..desk.standard import stdin
 
-    if source is None:
-        raise click.UsageError("Missing option '--from'.")
-    order = Order.of(targets, source, engine, glossary, house=house_glossary)
+    order = Order.of(target, source, engine, glossary, house=house_glossary)
     given, output = stdin(), stdout()
     with progress(_size(given), quiet=quiet) as shown:
-        shown.say(translate_stream(given, output, order, shown.told))
+        figure = translate_stream(given, output, order, shown.told)
+        if shown.long:
+            shown.say(figure)
     return 0
 
 

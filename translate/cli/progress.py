@@ -25,9 +25,14 @@ class Progress:
     def __init__(self, bar: ProgressBar[str] | None, *, quiet: bool) -> None:
         self._bar = bar
         self._quiet = quiet
-        self._last = time.monotonic()
+        self._start = self._last = time.monotonic()
         self.later: list[str] = []
         """Lines that wait for the bar to be done."""
+
+    @property
+    def long(self) -> bool:
+        """Whether the work takes long enough for a person to be told how it went."""
+        return self._bar is not None or time.monotonic() - self._start >= PAUSE
 
     def told(self, steps: int, state: str) -> None:
         """Take the steps done since the last call, and how things stand in words."""

@@ -51,7 +51,7 @@ class Order:
             glossaries(glossary, house=house),
             normalise(source) if source else None,
             engine,
-            None if desk is None else _address(desk),
+            None if desk is None else address(desk),
         )
 
     @property
@@ -74,10 +74,11 @@ _LONGEST = 53
 """Characters that fit beside `Report-Msgid-Bugs-To` in a header line that no tool wraps."""
 
 
-def _address(text: str) -> str:
+def address(text: str) -> str:
+    """Check the address of a desk. Raises ConfigError."""
     if not _ADDRESS.fullmatch(text) or not text.isascii() or len(text) > _LONGEST:
         raise ConfigError(
-            f"{text!r} is no address for --desk",
+            f"{text!r} is no address",
             hint=f"give an e-mail address or URL of at most {_LONGEST} characters",
         )
     return text
