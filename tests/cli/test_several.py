@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 from click.testing import Result
 
@@ -75,3 +76,35 @@ def test_nothing_found_is_said(dragoman: Run, po: Path) -> None:
     po.write_text(SOUND, "utf-8")
     assert dragoman("check", po).stderr == "1 entry of 1 file checked: nothing found\n"
     assert dragoman("check", po, "--quiet").output == ""
+
+
+def test_strict_fails_on_warnings(dragoman: Run, po: Path) -> None:
+    """A warning is told in either case; the status is 1 only with --strict."""
+    po.write_text(SOUND.replace("The ferry left", "The 3 ferries left"), "utf-8")
+    plain, strict = dragoman("check", po), dragoman("check", po, "--strict")
+    assert (plain.exit_code, strict.exit_code) == (0, 1)
+    assert plain.stdout == strict.stdout
+    po.write_text(SOUND, "utf-8")
+    assert dragoman("check", po, "--strict").exit_code == 0
+
+
+def test_a_changed_source_is_told_until_it_is_approved(
+    dragoman: Run, story: Path, po: Path
+) -> None:
+    """What a run wrote into a person's entry is told by `check` as well."""
+    file = polib.pofile(str(po), wrapwidth=0)
+    file[2].msgstr = "Vladivostok, 3 mar (EFE).- Pediram uma “balsa” para 1.300 pessoas por dia."
+    file[2].flags.remove("fuzzy")
+    file.save()
+    story.write_text(story.read_text("utf-8").replace("carries 1,200", "carries 1,300"), "utf-8")
+    dragoman("translate", story, "--to", "pt", "--engine", "upper")
+
+    def told() -> list[tuple[str, str]]:
+        found = json.loads(dragoman("check", po, "--format", "json").stdout)
+        return [(f["severity"], f["message"]) for f in found if f["kind"] == "source-changed"]
+
+    assert told() == [("warning", "source changed: number 1,200 is now 1,300")]
+    file = polib.pofile(str(po), wrapwidth=0)
+    file[2].flags.remove("fuzzy")
+    file.save()
+    assert told() == []
