@@ -62,8 +62,10 @@ def draft(
     it, and machine drafts that would come out as they are, are not sent to the engine. The
     catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
     `addresses` who answers for it.
-    Raises InputError, RouteError, EngineError.
+    Raises InputError, RouteError, EngineError; TypeError for a lone article.
     """
+    if isinstance(articles, Article):
+        raise TypeError("draft() takes a list of articles: [article]")
     target = normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
     none = [None] * len(articles)
@@ -92,8 +94,10 @@ def translate_lines(
 ) -> list[Draft]:
     """Draft each line as an article of its own; several sentences are several segments.
 
-    Blanks around and between them stay.
+    Blanks around and between them stay. Raises TypeError for a lone string.
     """
+    if isinstance(lines, str):
+        raise TypeError("translate_lines() takes a list of lines: [line]")
     source, target = normalise(source), normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
     pair = Pair.open(source, target, engine=engine, glossary=glossary)
