@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import textwrap
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +59,54 @@ def test_a_line_of_several_sentences_is_drafted_by_sentence() -> None:
         ["  One ferry.   Two ferries.\t"], "en", "pt", engine="upper"
     )
     assert draft.text == "  ONE FERRY.   TWO FERRIES.\t"
+
+
+def test_a_path_may_be_a_string(story: Path) -> None:
+    """As everywhere in Python."""
+    assert translate.read(str(story)) == translate.read(story)
+    assert translate.read(str(story)).path == story
+
+
+def test_one_thing_for_a_list_of_them_is_refused(story: Path) -> None:
+    """A string is no list of lines, an article no list of articles: each says what to write."""
+    with pytest.raises(TypeError, match=r"\[line\]"):
+        translate.translate_lines("One ferry.", "en", "pt", engine="upper")
+    with pytest.raises(TypeError, match=r"\[article\]"):
+        translate.draft(translate.read(story), "pt", engine="upper")  # type: ignore[arg-type]
+
+
+def test_the_first_example_works_again_and_again(story: Path, tmp_path: Path) -> None:
+    """The package's own docstring, run twice: the second finds nothing to do."""
+    assert translate.__doc__
+    [example] = re.findall(r"(?:^    .+\n)+", translate.__doc__, re.MULTILINE)
+    example = textwrap.dedent(example).replace('"pt")', '"pt", engine="upper")')
+    names = {"translate": translate, "Path": Path}
+    exec(example, names)
+    before = (tmp_path / "story.pt.po").read_bytes()
+    exec(example, names)
+    assert (tmp_path / "story.pt.po").read_bytes() == before
+
+
+def test_the_api_page_works(story: Path, tmp_path: Path) -> None:
+    """The script of docs/api.md runs as it stands, and again over what a person has reviewed."""
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
+    script = "\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL))
+    (tmp_path / "names.csv").write_text("en,pt\nVladivostok,Vladivostoque\n")
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "names.csv",
+        "story.pt.po",
+        "story.pt.txt",
+        "story.txt",
+    ]
+
+
+def test_the_api_page_names_all_that_is_public() -> None:
+    """No public name is left out of docs/api.md."""
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
+    named = set(re.findall(r"`([A-Za-z_]+)", page)) | set(re.findall(r"translate\.(\w+)", page))
+    assert set(translate.__all__) - named == set()

@@ -1,10 +1,11 @@
 """dragoman's public API: from an article to a reviewable PO, and back to an article.
 
-    article = translate.prepare(translate.read(Path("story.txt")))
+    article = translate.read("story.txt")
     [catalog] = translate.draft([article], "pt")
-    catalog.save(Path("story.pt.po"))
+    translate.update(Path("story.pt.po"), catalog)
 
-Each name is loaded when it is first asked for, so that importing the package costs nothing.
+The last line merges: what a person wrote in the file stays. docs/api.md has more. Each name is
+loaded when it is first asked for, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -19,41 +20,60 @@ if TYPE_CHECKING:
     from .article import Block as Block
     from .article import Draft as Draft
     from .article import Finding as Finding
+    from .article import Provenance as Provenance
     from .article import Role as Role
     from .article import Segment as Segment
+    from .article import Severity as Severity
     from .assemble import Assembled as Assembled
     from .assemble import assemble as assemble
+    from .catalog import Addresses as Addresses
     from .catalog import Catalog as Catalog
+    from .catalog import Conflict as Conflict
     from .catalog import Entry as Entry
     from .catalog import State as State
+    from .catalog import update as update
     from .detect import Detection as Detection
     from .detect import detect as detect
     from .draft import draft as draft
     from .draft import prepare as prepare
     from .draft import translate_lines as translate_lines
     from .engines import inventory as models
+    from .errors import ConfigError as ConfigError
     from .errors import DragomanError as DragomanError
+    from .errors import EngineError as EngineError
+    from .errors import InputError as InputError
+    from .errors import RouteError as RouteError
     from .formats import read as read
     from .glossary import Glossary as Glossary
+    from .report import Status as Status
     from .report import check as check
     from .report import status as status
     from .segment import segment as segment
     from .segment import segment_text as segment_text
 
 _HOME = {
+    "Addresses": "catalog",
     "Article": "article",
     "Assembled": "assemble",
     "Block": "article",
     "Catalog": "catalog",
+    "ConfigError": "errors",
+    "Conflict": "catalog",
     "Detection": "detect",
-    "DragomanError": "errors",
     "Draft": "article",
+    "DragomanError": "errors",
+    "EngineError": "errors",
     "Entry": "catalog",
     "Finding": "article",
     "Glossary": "glossary",
+    "InputError": "errors",
+    "Provenance": "article",
     "Role": "article",
+    "RouteError": "errors",
     "Segment": "article",
+    "Severity": "article",
     "State": "catalog",
+    "Status": "report",
     "assemble": "assemble",
     "check": "report",
     "detect": "detect",
@@ -65,22 +85,32 @@ _HOME = {
     "segment_text": "segment",
     "status": "report",
     "translate_lines": "draft",
+    "update": "catalog",
 }
 
 __all__ = [
+    "Addresses",
     "Article",
     "Assembled",
     "Block",
     "Catalog",
+    "ConfigError",
+    "Conflict",
     "Detection",
     "Draft",
     "DragomanError",
+    "EngineError",
     "Entry",
     "Finding",
     "Glossary",
+    "InputError",
+    "Provenance",
     "Role",
+    "RouteError",
     "Segment",
+    "Severity",
     "State",
+    "Status",
     "assemble",
     "check",
     "detect",
@@ -92,6 +122,7 @@ __all__ = [
     "segment_text",
     "status",
     "translate_lines",
+    "update",
 ]
 
 

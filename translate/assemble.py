@@ -56,7 +56,7 @@ def _check_reviewed(catalog: Catalog) -> None:
         raise DragomanError(
             f"{sum(waiting.values())} of {len(catalog.entries)} entries are not reviewed: {counts}",
             where=catalog.path,
-            hint="review them, or let drafts or the source stand in their place",
+            hint="review them, or put drafts or the source there with --missing draft|source",
         )
 
 

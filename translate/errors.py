@@ -9,6 +9,9 @@ DragomanError
 
 from __future__ import annotations
 
+import errno
+import os
+
 
 class DragomanError(Exception):
     """A fault in what was given, not in the program; the command line ends with exit status 2."""
@@ -41,3 +44,42 @@ class RouteError(DragomanError):
 
 class EngineError(DragomanError):
     """An engine or its model could not be loaded or failed at work."""
+
+
+_SURROUNDINGS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the file system is read-only",
+    errno.EACCES: "permission denied",
+    errno.ENOENT: "no such file or directory",
+}
+
+
+def explain(error: Exception, where: object = None) -> str:
+    """Say in one line what went wrong; `where` names the file, if the error doesn't."""
+    if isinstance(error, DragomanError):
+        if error.where is None and where is not None:
+            error = DragomanError(error.message, where=where, hint=error.hint)
+        return str(error)
+    if isinstance(error, OSError) and (error.errno or error.filename):
+        where = error.filename or where
+        what = _SURROUNDINGS.get(error.errno or 0, error.strerror or str(error))
+    elif isinstance(error, MemoryError):
+        what = "not enough memory"
+    else:
+        what = (
+            f"a fault in dragoman itself ({type(error).__name__}: {' '.join(str(error).split())}); "
+            "please report it with what DRAGOMAN_DEBUG=1 shows"
+        )
+    return f"{where}: {what}" if where else what
+
+
+def survive(error: Exception, where: object) -> str:
+    """Explain what befell one file of several, so that the others go on.
+
+    Raises the error again where it is a fault of the program's own and DRAGOMAN_DEBUG asks to
+    see it.
+    """
+    if os.environ.get("DRAGOMAN_DEBUG") and not isinstance(error, DragomanError | OSError):
+        raise error
+    return explain(error, where)

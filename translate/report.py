@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def check(catalog: Catalog, *, glossary: Glossary | None = None) -> list[Finding]:
     """Check a PO: the file itself, then each entry that has a translation, in order.
 
+    A source that changed under a person's words is told until somebody approves the entry again.
     `glossary` None is the house's. Findings are told with file and line.
     """
     return [*_of_file(catalog), *_of_entries(catalog, glossary)]
@@ -45,6 +46,8 @@ def _of_file(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding]:
+    from .catalog.comments import Comments
+    from .catalog.merge import CHANGED
     from .draft import Request
     from .glossary import Glossary
 
@@ -56,6 +59,9 @@ def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding
     matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
     format = "markdown" if (catalog.article or Path()).suffix in (".md", ".markdown") else "text"
     for entry in catalog.entries:
+        for told in Comments.parse(entry.comments).checks:
+            if told.startswith(CHANGED) and not entry.state.reviewed:
+                yield _at(catalog, entry, Finding("source-changed", Severity.WARNING, told))
         if entry.msgstr:
             request = Request.of(entry.msgid, matcher, format)
             for finding in request.check(entry.msgstr, source or "und", target or "und"):

@@ -52,6 +52,7 @@ def test_fail_makes_nothing_before_all_is_reviewed(dragoman: Run, po: Path) -> N
     result = dragoman("assemble", po, "--missing", "fail")
     assert result.exit_code == 2
     assert "6 of 7 entries are not reviewed: 6 draft" in result.stderr
+    assert "--missing draft|source" in result.stderr
     assert not po.with_name("story.pt.txt").exists()
 
 
@@ -125,3 +126,39 @@ def test_a_name_without_a_suffix_is_a_folder(dragoman: Run, po: Path, tmp_path: 
     """-o drafts makes the folder, as `translate` does."""
     assert dragoman("assemble", po, "-o", tmp_path / "out").exit_code == 0
     assert (tmp_path / "out" / "story.pt.txt").is_file()
+
+
+def test_the_po_or_the_article_may_come_from_standard_input(
+    dragoman: Run, story: Path, po: Path, tmp_path: Path
+) -> None:
+    """Either of the two is read from -; a PO from there sends the article to standard output."""
+    made = dragoman("assemble", po, "-o", "-", "-q").stdout_bytes
+    piped = dragoman("assemble", "-", "--source", story, "-q", input=po.read_bytes())
+    assert (piped.exit_code, piped.stdout_bytes) == (0, made)
+    article = dragoman("assemble", po, "--source", "-", input=story.read_bytes())
+    assert article.exit_code == 0, article.stderr
+    assert po.with_name("story.pt.txt").read_bytes() == made
+    named = dragoman(
+        "assemble", "-", "--source", story, "-o", tmp_path / "new.txt", input=po.read_bytes()
+    )
+    assert named.exit_code == 0, named.stderr
+    assert (tmp_path / "new.txt").read_bytes() == made
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-"], "--source"),
+        (["-", "--source", "-"], "--source"),
+        (["-", "--source", "story.txt", "-o", "."], "needs a name"),
+        (["story.pt.po", "-o", "-", "--format", "json"], "--format json"),
+        (["-", "--source", "story.txt", "--format", "json"], "--format json"),
+    ],
+)
+def test_what_two_streams_can_not_hold_is_refused(
+    dragoman: Run, po: Path, arguments: list[str], words: str
+) -> None:
+    """One line, status 2, nothing on standard output."""
+    result = dragoman("assemble", *arguments, input=po.read_bytes())
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert words in result.stderr

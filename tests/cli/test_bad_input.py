@@ -51,10 +51,11 @@ CASES = {
     "unknown language": (["story.txt", "--to", "english"], "'english'"),
     "unknown source": (["story.txt", "--to", "pt", "--from", "xx"], "'xx'"),
     "unknown engine": (["story.txt", "--to", "pt", "--engine", "babelfish"], "'babelfish'"),
-    "same language": (["story.txt", "--to", "en"], "in English already"),
+    "same language": (["story.txt", "--to", "en"], "story.txt: the article is in English already"),
     "missing glossary": (["story.txt", "--to", "pt", "--glossary", "no.csv"], "no.csv: "),
     "broken glossary": (["story.txt", "--to", "pt", "--glossary", "broken.csv"], "broken.csv:"),
     "unknown column": (["story.txt", "--to", "pt", "--glossary", "columns.csv"], "frobnicate"),
+    "glossary from a pipe": (["story.txt", "--to", "pt", "--glossary", "-"], "standard input"),
     "one PO for two": (["story.txt", "story.md", "--to", "pt"], "would share"),
 }
 

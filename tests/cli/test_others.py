@@ -73,6 +73,19 @@ def test_lines_need_both_languages(dragoman: Run) -> None:
     result = dragoman("lines", "--to", "pt", input="one\n")
     assert result.exit_code == 2
     assert "--from" in result.stderr
+    shown = " ".join(dragoman("lines", "--help").stdout.split())
+    assert "--to LANG Target" in shown
+    assert shown.count("[required]") == 2
+
+
+def test_lines_end_with_a_figure_only_after_long_work(
+    dragoman: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quick filter says nothing; after ten seconds a person wants to know how much it was."""
+    command = ("lines", "--from", "en", "--to", "pt", "--engine", "upper")
+    assert dragoman(*command, input="one\n").stderr == ""
+    monkeypatch.setattr("translate.cli.progress.PAUSE", 0.0)
+    assert "1 lines, 1 words" in dragoman(*command, input="one\n").stderr.splitlines()[-1]
 
 
 def test_lines_that_are_not_utf8_are_named(dragoman: Run) -> None:
@@ -115,7 +128,9 @@ def test_models_are_listed_installed_and_removed(
     shown = dragoman("lines", "--from", "en", "--to", "es", input="The ferry left Lisbon.\n")
     assert shown.exit_code == 0
     assert "Lisboa" in shown.stdout
-    assert dragoman("models", "install", package).exit_code == 2
+    again = dragoman("models", "install", package)
+    assert again.exit_code == 2
+    assert "--replace" in again.stderr
     assert dragoman("models", "remove", name).exit_code == 0
     assert dragoman("models", "remove", name).exit_code == 2
 

@@ -7,14 +7,16 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import polib
 import pytest
 from click.testing import Result
 
+from translate.article import Hypothesis
 from translate.engines.firefox import FirefoxEngine
+from translate.engines.upper import UpperEngine
 
 Run = Callable[..., Result]
 
@@ -163,6 +165,88 @@ def test_standard_input_and_output(dragoman: Run, story: Path, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
 
 
+def test_a_po_may_go_to_standard_output(dragoman: Run, story: Path, tmp_path: Path) -> None:
+    """-o - writes the PO of one article and target there, and no file."""
+    command = ("translate", story, "--engine", "upper", "-o", "-")
+    result = dragoman(*command, "--to", "pt")
+    assert result.exit_code == 0
+    assert polib.pofile(result.stdout)[0].msgstr == "POLITICS"
+    assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
+    both = dragoman(*command, "--to", "pt,es")
+    assert (both.exit_code, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+    assert "standard output takes one PO" in both.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-"], ["story.txt", "-o", "-"]], ids=["standard input", "standard output"]
+)
+def test_a_po_and_a_report_never_mix(dragoman: Run, story: Path, arguments: list[str]) -> None:
+    """JSON beside a PO on standard output is refused: no program could read either."""
+    command = ("translate", *arguments, "--to", "pt", "--engine", "upper", "--format", "json")
+    result = dragoman(*command, input=story.read_bytes())
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert "--format json" in result.stderr
+
+
+def test_what_assemble_made_is_not_translated(dragoman: Run, story: Path, tmp_path: Path) -> None:
+    """`translate *.txt` after an `assemble` leaves the assembled article alone, and says so."""
+    command = ("translate", "story.txt", "--to", "pt", "--engine", "upper")
+    dragoman(*command)
+    dragoman("assemble", "story.pt.po")
+    result = dragoman(*command, "story.pt.txt")
+    assert result.exit_code == 0, result.stderr
+    assert "story.pt.txt: made from story.pt.po, skipped\n" in result.stderr
+    assert not (tmp_path / "story.pt.pt.po").exists()
+    rows = json.loads(dragoman(*command, "story.pt.txt", "--format", "json").stdout)
+    assert [(row["article"], row["made_from"], row["failure"]) for row in rows] == [
+        ("story.pt.txt", "story.pt.po", None),
+        ("story.txt", None, None),
+    ]
+
+
+def test_a_fault_of_ours_costs_one_article(
+    dragoman: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the program stumbles over fails alone, in one line; the innocent are drafted."""
+    whole = UpperEngine.translate
+
+    def stumble(self: UpperEngine, texts: Sequence[str]) -> list[Hypothesis]:
+        if any("stone" in text for text in texts):
+            raise ZeroDivisionError("over\na stone")
+        return whole(self, texts)
+
+    monkeypatch.setattr(UpperEngine, "translate", stumble)
+    (tmp_path / "stone.txt").write_text("The council found a stone in the road.\n")
+    command = ("translate", "stone.txt", story, "--from", "en", "--to", "pt", "--engine", "upper")
+    result = dragoman(*command)
+    assert result.exit_code == 1, result.output
+    told = "stone.txt: a fault in dragoman itself (ZeroDivisionError: over a stone)"
+    assert [line[: len(told)] for line in result.stderr.splitlines() if "a fault in" in line] == [
+        told
+    ]
+    assert [path.name for path in tmp_path.glob("*.po")] == ["story.pt.po"]
+    (tmp_path / "story.pt.po").unlink()
+    monkeypatch.setenv("DRAGOMAN_DEBUG", "1")
+    assert "Traceback" in dragoman(*command).stderr
+
+
+def test_the_desk_answers_for_a_new_po(
+    dragoman: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--desk, or DRAGOMAN_DESK, stands in the header as the address for remarks."""
+    monkeypatch.setenv("DRAGOMAN_DESK", "night@harbour.example")
+    command = ("translate", story, "--engine", "upper")
+    dragoman(*command, "--to", "pt")
+    dragoman(*command, "--to", "es", "--desk", "https://harbour.example/desk")
+    assert [
+        polib.pofile(str(tmp_path / f"story.{code}.po")).metadata["Report-Msgid-Bugs-To"]
+        for code in ("pt", "es")
+    ] == ["night@harbour.example", "https://harbour.example/desk"]
+    wrong = dragoman(*command, "--to", "fr", "--desk", "the night desk")
+    assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1)
+    assert "'the night desk' is no address" in wrong.stderr
+
+
 def test_several_targets_and_a_folder(dragoman: Run, story: Path, tmp_path: Path) -> None:
     """Each target has a file of its own; codes are gettext's however they were typed."""
     result = dragoman(
@@ -195,8 +279,27 @@ def test_dry_run_writes_nothing(dragoman: Run, story: Path, tmp_path: Path) -> N
         "translate", story, "--to", "pt", "--engine", "upper", "--dry-run", "-o", tmp_path / "out"
     )
     assert result.exit_code == 0
-    assert "7 drafted" in result.stderr
+    assert "7 drafted, 0 kept" in result.stderr
+    assert f", would write {tmp_path / 'out' / 'story.pt.po'} (" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
+
+
+def test_dry_run_tells_whether_there_is_anything_to_write(
+    dragoman: Run, story: Path, tmp_path: Path
+) -> None:
+    """Where the PO is up to date it says so; programs get `would_write`."""
+    command = ("translate", story, "--to", "pt", "--engine", "upper")
+
+    def would_write() -> list[tuple[bool, bool]]:
+        rows = json.loads(dragoman(*command, "--dry-run", "--format", "json").stdout)
+        return [(row["would_write"], row["written"]) for row in rows]
+
+    assert would_write() == [(True, False)]
+    dragoman(*command)
+    assert would_write() == [(False, False)]
+    assert "nothing to write" in dragoman(*command, "--dry-run").stderr
+    story.write_text(story.read_text("utf-8").replace("Politics", "Harbours"), "utf-8")
+    assert would_write() == [(True, False)]
 
 
 def test_strict_tells_of_errors(dragoman: Run, story: Path, tmp_path: Path) -> None:

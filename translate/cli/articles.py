@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from ..desk.plan import STDIN
+from ..errors import ConfigError
 from . import options
-from .options import emit_json, say
 from .progress import progress
+from .speak import emit_json, put_bytes, say
 
 
 @click.command()
@@ -26,7 +27,13 @@ from .progress import progress
     type=click.Path(path_type=Path),
     envvar="DRAGOMAN_OUTPUT",
     metavar="DIR",
-    help="Folder for the POs; without it, beside each article.",
+    help="Folder for the POs; without it, beside each article. - is standard output.",
+)
+@click.option(
+    "--desk",
+    envvar="DRAGOMAN_DESK",
+    metavar="ADDRESS",
+    help="E-mail or URL that a reviewer of a new PO can write to.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
@@ -41,6 +48,7 @@ def translate(
     glossary: tuple[Path, ...],
     house_glossary: bool,
     output: Path | None,
+    desk: str | None,
     dry_run: bool,
     strict: bool,
     input_format: str | None,
@@ -51,14 +59,16 @@ def translate(
 
     story.txt to pt becomes story.pt.po beside it. Run again, it keeps all that a person wrote in
     the PO, drafts what changed in the article, and writes nothing where nothing changed. With -
-    the article comes from standard input and the PO goes to standard output.
+    the article comes from standard input and the PO goes to standard output. An article that
+    `assemble` made from one of these POs is skipped.
 
     Exit status: 0 all done, 1 some articles failed, 2 none could be done.
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
 
-    order = Order.of(targets, source, engine, glossary, house=house_glossary)
+    _keep_apart(output_format, "PO", STDIN in (*articles, output))
+    order = Order.of(targets, source, engine, glossary, house=house_glossary, desk=desk)
     outcomes = []
     steps = len(articles) * len(order.targets)
     with progress(steps, quiet=quiet) as shown:
@@ -66,7 +76,7 @@ def translate(
             articles, order, output=output, input_format=input_format, dry_run=dry_run
         ):
             outcomes.append(outcome)
-            sys.stdout.buffer.write(outcome.data)
+            put_bytes(outcome.data)
             shown.told(1, f"{len(outcomes)} of {steps}")
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
@@ -83,7 +93,7 @@ def translate(
     "--source",
     type=click.Path(path_type=Path),
     metavar="ARTICLE",
-    help="The article, where it is not where the PO says.",
+    help="The article, where it is not where the PO says; - is standard input.",
 )
 @click.option(
     "-o",
@@ -113,19 +123,22 @@ def assemble(
     """Make the translated article from each PO.
 
     story.pt.po becomes story.pt.txt beside it. Reviewed entries come first; what stands between
-    the segments of the article stays byte for byte.
+    the segments of the article stays byte for byte. With - the PO comes from standard input, its
+    article from --source, and the translated article goes to standard output.
 
     Exit status: 0 all done, 1 some failed or an entry has no place in the article, 2 none done.
     """
     from ..desk.assembling import assemble_files
 
+    to_stdout = output == STDIN or (output is None and STDIN in pos)
+    _keep_apart(output_format, "article", to_stdout)
     made = []
     for article in assemble_files(
         pos, source=source, output=output, missing=missing, input_format=input_format
     ):
         made.append(article)
         if article.path is None:
-            sys.stdout.buffer.write(article.data)
+            put_bytes(article.data)
         if not article.done or not quiet:
             for line in article.lines:
                 say(line)
@@ -134,3 +147,12 @@ def assemble(
     if all(article.failure for article in made):
         return 2
     return int(not all(article.done for article in made))
+
+
+def _keep_apart(output_format: str, document: str, to_stdout: bool) -> None:
+    """Refuse to mix a document with the report on it: neither could be read."""
+    if output_format == "json" and to_stdout:
+        raise ConfigError(
+            f"--format json and the {document} would share standard output",
+            hint=f"send the {document} to a file with --output, or leave --format out",
+        )

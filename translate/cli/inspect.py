@@ -4,26 +4,39 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from . import options
-from .options import emit_json
 from .progress import progress
+from .speak import show, stdout
 
 
 @click.command()
-@options.source
-@options.to
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    envvar="DRAGOMAN_FROM",
+    metavar="LANG",
+    help="Source language; a line is too short to detect it.",
+)
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    envvar="DRAGOMAN_TO",
+    metavar="LANG",
+    help="Target language, one: pt, pt-BR, es, ...",
+)
 @options.engine
 @options.glossary
 @options.quiet
 def lines(
-    source: str | None,
-    targets: str,
+    source: str,
+    target: str,
     engine: str | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
@@ -35,12 +48,14 @@ def lines(
     """
     from ..desk.lines import translate_stream
     from ..desk.order import Order
+    from ..desk.standard import stdin
 
-    if source is None:
-        raise click.UsageError("Missing option '--from'.")
-    order = Order.of(targets, source, engine, glossary, house=house_glossary)
-    with progress(_size(sys.stdin.buffer), quiet=quiet) as shown:
-        shown.say(translate_stream(sys.stdin.buffer, sys.stdout.buffer, order, shown.told))
+    order = Order.of(target, source, engine, glossary, house=house_glossary)
+    given, output = stdin(), stdout()
+    with progress(_size(given), quiet=quiet) as shown:
+        figure = translate_stream(given, output, order, shown.told)
+        if shown.long:
+            shown.say(figure)
     return 0
 
 
@@ -60,16 +75,13 @@ def _size(source: BinaryIO) -> int | None:
 @options.input_format
 @options.output_format
 def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
-    """Tell the language of each FILE, with how sure that is (0 to 1); und is not known."""
+    """Tell the language of each FILE, with how sure that is (0 to 1); und is not known.
+
+    Exit status: 0 all done, 1 some files could not be read, 2 none could.
+    """
     from ..desk.looking import detect_files
 
-    found = detect_files(files, input_format)
-    if output_format == "json":
-        emit_json([detection.as_json() for detection in found])
-    else:
-        for detection in found:
-            click.echo(detection.line)
-    return 0
+    return show(detect_files(files, input_format), output_format)[1]
 
 
 @click.command()
@@ -82,13 +94,10 @@ def detect(files: tuple[Path, ...], input_format: str | None, output_format: str
 def segment(
     files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
 ) -> int:
-    """Show the segments of each FILE as they would be translated: role, place, text."""
+    """Show the segments of each FILE as they would be translated: role, place, text.
+
+    Exit status: 0 all done, 1 some files could not be read, 2 none could.
+    """
     from ..desk.looking import segment_files
 
-    found = segment_files(files, source, input_format)
-    if output_format == "json":
-        emit_json([row.as_json() for row in found])
-    else:
-        for row in found:
-            click.echo(row.line)
-    return 0
+    return show(segment_files(files, source, input_format), output_format)[1]

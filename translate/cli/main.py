@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import errno
+import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
-from ..errors import DragomanError
+from ..errors import explain
 from . import articles, engines, inspect, review
 from .settings import default_map
-
-_SURROUNDINGS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EROFS: "the file system is read-only",
-    errno.EACCES: "permission denied",
-    errno.ENOENT: "no such file or directory",
-}
+from .speak import say
 
 
 class Dragoman(click.Group):
@@ -33,38 +26,58 @@ class Dragoman(click.Group):
         """Run, and exit: 0 done, 1 in part, 2 nothing done, 130 interrupted."""
         if not extra.pop("standalone_mode", True):
             return super().main(args, standalone_mode=False, **extra)
+        _prepare()
         try:
             status = super().main(args, standalone_mode=False, **extra)
         except click.ClickException as error:
             error.show()
             status = 2
         except (KeyboardInterrupt, click.Abort):
-            click.echo("\ndragoman: interrupted; run the same command again to go on", err=True)
+            say("\ndragoman: interrupted; run the same command again to go on")
             status = 130
-        except BrokenPipeError:
-            # The reader (head, a pager) has enough; nothing is left to say to it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            status = 0
-        except (DragomanError, OSError, Exception) as error:
+        except Exception as error:
             if os.environ.get("DRAGOMAN_DEBUG"):
                 traceback.print_exc()
-            click.echo(f"dragoman: {_line(error)}", err=True)
+            say(f"dragoman: {explain(error)}")
             status = 2
         sys.exit(status if isinstance(status, int) else 0)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; its output is out when this returns."""
+        try:
+            status = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            # Head, or a pager, has seen enough: click would make it status 1.
+            _drop_output()
+            return 0
+        except OSError:
+            if sys.stdout is not None and _stuck(sys.stdout):
+                _drop_output()
+            raise
+        return status
 
-def _line(error: Exception) -> str:
-    if isinstance(error, DragomanError):
-        return str(error)
-    if isinstance(error, OSError) and error.errno:
-        what = _SURROUNDINGS.get(error.errno, error.strerror or str(error))
-        return f"{error.filename}: {what}" if error.filename else what
-    if isinstance(error, MemoryError):
-        return "not enough memory"
-    return (
-        f"a fault in dragoman itself ({type(error).__name__}: {error}); "
-        "please report it with what DRAGOMAN_DEBUG=1 shows"
-    )
+
+def _prepare() -> None:
+    """Let no character that the terminal lacks end a command in the midst of its output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _stuck(stream: TextIO) -> bool:
+    """Whether a stream can't get rid of what was written to it."""
+    try:
+        stream.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _drop_output() -> None:
+    """Send what still waits for standard output nowhere: its reader, or the disk, has enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

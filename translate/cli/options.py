@@ -1,14 +1,15 @@
-"""Options that several commands share, and how commands speak."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from .speak import emit_json as emit_json
+from .speak import say as say
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -64,14 +65,3 @@ def glossary(command: F) -> F:
         help="Apply the names that come with dragoman (the default), or not.",
     )
     return files(house(command))
-
-
-def say(line: str) -> None:
-    """A line for the person at the terminal: on standard error, so that output stays clean."""
-    click.echo(line, err=True)
-
-
-def emit_json(value: object) -> None:
-    """A JSON document on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .speak import say
+
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
@@ -23,9 +25,14 @@ class Progress:
     def __init__(self, bar: ProgressBar[str] | None, *, quiet: bool) -> None:
         self._bar = bar
         self._quiet = quiet
-        self._last = time.monotonic()
+        self._start = self._last = time.monotonic()
         self.later: list[str] = []
         """Lines that wait for the bar to be done."""
+
+    @property
+    def long(self) -> bool:
+        """Whether the work takes long enough for a person to be told how it went."""
+        return self._bar is not None or time.monotonic() - self._start >= PAUSE
 
     def told(self, steps: int, state: str) -> None:
         """Take the steps done since the last call, and how things stand in words."""
@@ -33,14 +40,14 @@ class Progress:
             self._bar.update(steps, state)
         elif not self._quiet and time.monotonic() - self._last >= PAUSE:
             self._last = time.monotonic()
-            click.echo(state, err=True)
+            say(state)
 
     def say(self, line: str, *, always: bool = False) -> None:
         """Say a line that stays; `always` also where the command is to be quiet."""
         if self._quiet and not always:
             return
         if self._bar is None:
-            click.echo(line, err=True)
+            say(line)
         else:
             self.later.append(line)
 
@@ -60,4 +67,4 @@ def progress(length: int | None, *, quiet: bool) -> Iterator[Progress]:
             yield shown
     finally:
         for line in shown.later:
-            click.echo(line, err=True)
+            say(line)

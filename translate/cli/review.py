@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from ..article import Severity
 from . import options
-from .options import emit_json
+from .speak import say, show
 
 
 @click.command()
 @click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
 @options.glossary
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @options.output_format
+@options.quiet
 def check(
-    pos: tuple[Path, ...], glossary: tuple[Path, ...], house_glossary: bool, output_format: str
+    pos: tuple[Path, ...],
+    glossary: tuple[Path, ...],
+    house_glossary: bool,
+    strict: bool,
+    output_format: str,
+    quiet: bool,
 ) -> int:
     """Check POs: the file itself, and in each entry terms, placeables, numbers, marks.
 
-    Exit status: 0 no errors (warnings don't count), 1 errors found, 2 a file could not be read.
+    PO may be a folder to look through, or - for standard input.
+
+    Exit status: 0 no errors (warnings don't count), 1 errors found or some files could not be
+    read, 2 none could.
     """
-    from ..catalog import Catalog
     from ..desk.order import glossaries
-    from ..report import check as check_catalog
-    from ..report import find_pos
+    from ..desk.reviewing import check_files
 
     terms = glossaries(glossary, house=house_glossary)
-    catalogs = [Catalog.load(path) for path in find_pos(pos)]
-    findings = [found for each in catalogs for found in check_catalog(each, glossary=terms)]
-    if output_format == "json":
-        emit_json([asdict(finding) for finding in findings])
-    else:
-        for finding in findings:
-            click.echo(f"{finding.where}: {finding.severity}: {finding.message}")
-    return int(any(finding.severity == Severity.ERROR for finding in findings))
+    looked, status = show(check_files(pos, terms), output_format)
+    found = {told.finding.severity for file in looked for told in file.rows}
+    if looked and not found and not quiet:
+        entries = sum(file.entries for file in looked)
+        say(
+            f"{_count(entries, 'entry', 'entries')} of {_count(len(looked), 'file', 'files')} "
+            "checked: nothing found"
+        )
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return status or int(not failing.isdisjoint(found))
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 @click.command()
@@ -45,15 +58,12 @@ def check(
 )
 @options.output_format
 def status(paths: tuple[Path, ...], output_format: str) -> int:
-    """Show how far the review of POs is: PATHs are POs, or folders to look through."""
-    from ..catalog import Catalog
-    from ..report import find_pos
-    from ..report import status as status_of
+    """Show how far the review of POs is: PATHs are POs, or folders to look through.
 
-    rows = [status_of(Catalog.load(path)) for path in find_pos(paths)]
-    if output_format == "json":
-        emit_json([row.as_json() for row in rows])
-    else:
-        for row in rows:
-            click.echo(row.line)
-    return 0
+    With - the PO comes from standard input.
+
+    Exit status: 0 all done, 1 some files could not be read, 2 none could.
+    """
+    from ..desk.reviewing import status_files
+
+    return show(status_files(paths), output_format)[1]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ConfigError, DragomanError, InputError
+from ..errors import ConfigError, InputError, survive
 from .keeping import put
 from .plan import STDIN
+from .standard import load_po, read_article
 
 if TYPE_CHECKING:
     from ..article import Finding
@@ -80,6 +81,12 @@ def assemble_files(
     """
     if source and len(paths) > 1:
         raise ConfigError("--source is for one PO", hint="leave it out: each PO names its article")
+    if STDIN in paths and source in (None, STDIN):
+        raise ConfigError(
+            "a PO from standard input needs its article", hint="give the file with --source"
+        )
+    if STDIN in paths and output is None:
+        output = STDIN
     if output == STDIN and len(paths) > 1:
         raise ConfigError("several articles need a folder", hint="give one with --output")
     taken: dict[Path, Path] = {}
@@ -90,14 +97,8 @@ def assemble_files(
                 _claim(taken, article.path, path)
                 article = replace(article, kept=put(article.path, article.data))
             yield article
-        except (DragomanError, OSError) as error:
-            yield Article(str(path), failure=_line(error, path))
-
-
-def _line(error: Exception, path: Path) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename or path}: {error.strerror or error}"
-    return str(error)
+        except Exception as error:
+            yield Article(str(path), failure=survive(error, path))
 
 
 def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
@@ -117,31 +118,40 @@ def _assemble(
     several: bool,
 ) -> Article:
     from ..assemble import assemble
-    from ..catalog import load
-    from ..formats import read
 
-    catalog = load(path)
+    catalog = load_po(path)
     origin = source or catalog.article
     if origin is None:
         raise InputError(
             "the PO doesn't say which article it is of", where=path, hint="say it with --source"
         )
-    if not origin.exists():
+    if origin != STDIN and not origin.exists():
         raise InputError(
             f"its article {origin} is not there", where=path, hint="say where with --source"
         )
-    made = assemble(read(origin, format=input_format), catalog, missing=missing)
+    if origin == STDIN and input_format is None:
+        input_format = _named_format(catalog.article)
+    made = assemble(read_article(origin, input_format), catalog, missing=missing)
     reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
     article = Article(
         str(path), None, reviewed, len(catalog.entries), made.findings, data=made.data
     )
     if output == STDIN:
         return article
-    place = _place(path, origin, output, several=several)
+    named = catalog.article if origin == STDIN and catalog.article else origin
+    place = _place(path, named, output, several=several)
     for other, what in ((origin, "its article"), (path, "its own PO")):
-        if place.exists() and place.samefile(other):
+        if other != STDIN and place.exists() and place.samefile(other):
             raise InputError(f"the translation would overwrite {what}", where=place)
     return replace(article, path=place)
+
+
+def _named_format(article: Path | None) -> str | None:
+    """The format of an article by the name that its PO knows it by."""
+    from ..formats import FORMATS
+
+    suffix = article.suffix.lower() if article else ""
+    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
 
 
 def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Path:
@@ -152,6 +162,10 @@ def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Pat
     name = f"{po.stem}{origin.suffix}"
     if output is None:
         return po.parent / name
+    if po == STDIN:
+        if output.is_dir():
+            raise ConfigError("the article needs a name", hint="name a file in that folder")
+        return output
     if several or output.is_dir() or (origin.suffix and not output.suffix):
         output.mkdir(parents=True, exist_ok=True)
         return output / name

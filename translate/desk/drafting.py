@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import ConfigError, DragomanError, InputError
+from ..errors import ConfigError, InputError, survive
 from .order import Order
 from .outcome import Outcome
-from .plan import STDIN, Job, plan
+from .plan import STDIN, Job, made_from, plan
+from .standard import read_article
 
 if TYPE_CHECKING:
     from ..article import Article
@@ -49,14 +49,17 @@ def translate_files(
     An article that can't be read, detected or routed is an outcome with a failure, and the others
     go on. Raises ConfigError before any work where the call itself doesn't hold.
     """
-    jobs = plan(paths, order.targets, output)
-    if output and output.exists() and not output.is_dir():
+    skipped = {path: po for path in paths if (po := made_from(path, order.targets))}
+    jobs = plan([path for path in paths if path not in skipped], order.targets, output)
+    if output and output != STDIN and output.exists() and not output.is_dir():
         raise ConfigError("is a file, not a folder", where=output, hint="name a folder for the POs")
+    for path, po in skipped.items():
+        yield Outcome(str(path), ",".join(order.targets), made_from=po)
     shard: list[_Open] = []
     for job in jobs:
         try:
             shard.append(_open(job, order, input_format))
-        except (DragomanError, OSError) as error:
+        except Exception as error:
             yield _failed(job, error)
             continue
         if sum(item.words for item in shard) >= SHARD_WORDS:
@@ -66,21 +69,15 @@ def translate_files(
 
 
 def _failed(job: Job, error: Exception) -> Outcome:
-    if isinstance(error, OSError):
-        error = DragomanError(error.strerror or str(error), where=error.filename or job.path)
-    elif isinstance(error, DragomanError) and error.where is None:
-        error = DragomanError(error.message, where=job.path, hint=error.hint)
-    return Outcome(str(job.path), job.target, failure=str(error))
+    return Outcome(str(job.path), job.target, failure=survive(error, job.path))
 
 
 def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     from ..catalog import load
     from ..draft import prepare
     from ..engines.routing import find_route
-    from ..formats import read
 
-    source = sys.stdin.buffer.read() if job.path == STDIN else job.path
-    article = read(source, format=input_format)
+    article = read_article(job.path, input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
     article = prepare(article, source=order.source, keep=_persons(previous))
     if previous:
@@ -130,11 +127,31 @@ def _draft(shard: Sequence[_Open], order: Order, *, dry_run: bool) -> Iterator[O
     """Draft what is open, a target at a time, and bring each catalog home."""
     for target in order.targets:
         items = [item for item in shard if item.job.target == target]
-        for item, catalog in zip(items, _catalogs(items, target, order), strict=True):
+        for item, catalog in zip(items, _each_catalog(items, target, order), strict=True):
+            if isinstance(catalog, Outcome):
+                yield catalog
+                continue
             try:
                 yield _bring_home(item, catalog, order, dry_run=dry_run)
-            except (DragomanError, OSError) as error:
+            except Exception as error:
                 yield _failed(item.job, error)
+
+
+def _each_catalog(items: Sequence[_Open], target: str, order: Order) -> Iterator[Catalog | Outcome]:
+    """The catalogs of a shard; where it can't be drafted together, one by one.
+
+    So an article that the program stumbles over fails alone.
+    """
+    try:
+        yield from _catalogs(items, target, order)
+        return
+    except Exception as error:
+        if len(items) == 1:
+            yield _failed(items[0].job, error)
+            return
+        survive(error, None)
+    for item in items:
+        yield from _each_catalog([item], target, order)
 
 
 def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog]:
@@ -147,6 +164,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         glossary=order.glossary,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
+        addresses=order.addresses,
     )
 
 
@@ -166,7 +184,8 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
     )
     if item.job.po is None:
         data = b"" if dry_run else catalog.dumps()
-        return _judged(replace(outcome, written=True, data=data), catalog, order)
+        outcome = replace(outcome, written=not dry_run, would_write=dry_run, data=data)
+        return _judged(outcome, catalog, order)
 
     def settle(merged: Catalog) -> Catalog:
         # The engine has nothing to do any more: this only checks words in their new place.
@@ -174,7 +193,7 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
 
     if dry_run:
         merged = settle(catalog.merge(item.previous)) if item.previous else catalog
-        return _judged(outcome, merged, order)
+        return _judged(replace(outcome, would_write=merged != item.previous), merged, order)
     done = update(item.job.po, catalog, settle=settle)
     return _judged(replace(outcome, written=done.written), done.catalog, order)
 

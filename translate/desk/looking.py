@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic, TypeVar
 
+from ..errors import survive
 from ..languages import english_name
-from .plan import STDIN
+from .standard import read_article
 
-if TYPE_CHECKING:
-    from ..article import Article
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked(Generic[T]):
+    """What was found in one file."""
+
+    rows: tuple[T, ...]
+    entries: int = 0
+    """Of a PO: how many entries were looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be looked at."""
+
+    line: str
+    """What is wrong with it."""
+
+
+def each(paths: Sequence[Path], look: Callable[[Path], Looked[T]]) -> Iterator[Looked[T] | Failed]:
+    """Look at each path once; one that can't be looked at doesn't hide the others."""
+    for path in dict.fromkeys(paths):
+        try:
+            yield look(path)
+        except Exception as error:
+            yield Failed(survive(error, path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +84,43 @@ class Shown:
         }
 
 
-def _article(path: Path, input_format: str | None) -> Article:
-    from ..formats import read
-
-    source = sys.stdin.buffer.read() if path == STDIN else path
-    return read(source, format=input_format)
-
-
-def detect_files(paths: Sequence[Path], input_format: str | None = None) -> Iterator[Detected]:
-    """The language of each file. Raises InputError."""
+def detect_files(
+    paths: Sequence[Path], input_format: str | None = None
+) -> Iterator[Looked[Detected] | Failed]:
+    """The language of each file."""
     from ..detect import detect_article
 
-    for path in paths:
-        found = detect_article(_article(path, input_format))
-        yield Detected(str(path), found.language, found.confidence)
+    def look(path: Path) -> Looked[Detected]:
+        found = detect_article(read_article(path, input_format))
+        return Looked((Detected(str(path), found.language, found.confidence),))
+
+    return each(paths, look)
 
 
 def segment_files(
     paths: Sequence[Path], source: str | None, input_format: str | None = None
-) -> Iterator[Shown]:
+) -> Iterator[Looked[Shown] | Failed]:
     """The segments of each file in order, and the blocks between that are kept as they are.
 
-    A file whose language can't be told is segmented all the same. Raises InputError.
+    A file whose language can't be told is segmented all the same. Raises ConfigError where
+    `source` is no language.
     """
-    from ..detect import detect_article
     from ..languages import normalise
+
+    tag = normalise(source) if source else None
+    return each(paths, lambda path: Looked(tuple(_segments(path, tag, input_format))))
+
+
+def _segments(path: Path, source: str | None, input_format: str | None) -> Iterator[Shown]:
+    from ..detect import detect_article
     from ..segment import segment
 
-    for path in paths:
-        article = _article(path, input_format)
-        language = normalise(source) if source else detect_article(article).language
-        article = segment(article.with_language(language))
-        for block in article.blocks:
-            if not block.segments:
-                line = article.line_number(block.start)
-                yield Shown(str(path), line, block.role, article.block_text(block), False)
-            for part in block.segments:
-                yield Shown(str(path), article.line_number(part.start), block.role, part.text, True)
+    article = read_article(path, input_format)
+    language = source or detect_article(article).language
+    article = segment(article.with_language(language))
+    for block in article.blocks:
+        if not block.segments:
+            line = article.line_number(block.start)
+            yield Shown(str(path), line, block.role, article.block_text(block), False)
+        for part in block.segments:
+            yield Shown(str(path), article.line_number(part.start), block.role, part.text, True)

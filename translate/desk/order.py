@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..errors import ConfigError
 from ..languages import normalise
+from .plan import STDIN
 
 if TYPE_CHECKING:
+    from ..catalog import Addresses
     from ..glossary import Glossary
 
 
@@ -23,6 +26,8 @@ class Order:
     glossary: Glossary
     source: str | None = None
     engine: str | None = None
+    desk: str | None = None
+    """Where a reviewer writes about a new PO."""
 
     @classmethod
     def of(
@@ -33,6 +38,7 @@ class Order:
         glossary: Sequence[Path],
         *,
         house: bool,
+        desk: str | None = None,
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -41,7 +47,11 @@ class Order:
 
             by_name(engine)
         return cls(
-            tags, glossaries(glossary, house=house), normalise(source) if source else None, engine
+            tags,
+            glossaries(glossary, house=house),
+            normalise(source) if source else None,
+            engine,
+            None if desk is None else address(desk),
         )
 
     @property
@@ -51,10 +61,34 @@ class Order:
             raise ConfigError("several targets need several outputs", hint="give one language")
         return self.targets[0]
 
+    @property
+    def addresses(self) -> Addresses | None:
+        """Who answers for a new PO; None where the call doesn't say."""
+        from ..catalog import Addresses
+
+        return Addresses(desk=self.desk) if self.desk else None
+
+
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|https?://\S+")
+_LONGEST = 53
+"""Characters that fit beside `Report-Msgid-Bugs-To` in a header line that no tool wraps."""
+
+
+def address(text: str) -> str:
+    """Check the address of a desk. Raises ConfigError."""
+    if not _ADDRESS.fullmatch(text) or not text.isascii() or len(text) > _LONGEST:
+        raise ConfigError(
+            f"{text!r} is no address",
+            hint=f"give an e-mail address or URL of at most {_LONGEST} characters",
+        )
+    return text
+
 
 def glossaries(paths: Sequence[Path], *, house: bool) -> Glossary:
     """The glossary of a call: its files, over the house's unless that is off."""
     from ..glossary import Glossary
 
+    if STDIN in paths:
+        raise ConfigError("a glossary can't come from standard input", hint="give a file")
     own = Glossary.load(*paths)
     return own.over(Glossary.house()) if house else own

@@ -28,6 +28,10 @@ class Outcome:
     """Findings of severity error."""
     written: bool = False
     """False where nothing changed, and in a dry run."""
+    would_write: bool = False
+    """In a dry run: whether the PO would have been written."""
+    made_from: Path | None = None
+    """The PO that the article itself was assembled from, for which it was skipped."""
     failure: str | None = None
     """Why there is no PO: one line."""
     data: bytes = field(default=b"", repr=False)
@@ -38,13 +42,21 @@ class Outcome:
         """For people."""
         if self.failure:
             return self.failure
+        if self.made_from:
+            return f"{self.article}: made from {self.made_from}, skipped"
         name = f"{self.article} → {self.po or 'standard output'}"
         counts = [f"{self.drafted} drafted", f"{self.kept} kept"]
         counts += [f"{self.findings} to look at first"] if self.findings else []
-        unchanged = "" if self.written or self.po is None else ", nothing to write"
         note = f"; {self.note}" if self.note else ""
-        return f"{name}: {', '.join(counts)}{unchanged} ({self.route}){note}"
+        return f"{name}: {', '.join(counts)}{self._writing} ({self.route}){note}"
+
+    @property
+    def _writing(self) -> str:
+        if self.would_write:
+            return f", would write {self.po or 'it'}"
+        return "" if self.written else ", nothing to write"
 
     def as_json(self) -> dict[str, Any]:
         row = {name: value for name, value in asdict(self).items() if name != "data"}
-        return {**row, "po": str(self.po) if self.po else None}
+        paths = {"po": self.po, "made_from": self.made_from}
+        return {**row, **{name: str(path) if path else None for name, path in paths.items()}}

@@ -30,19 +30,34 @@ def plan(paths: Sequence[Path], targets: Sequence[str], output: Path | None) -> 
         for path in dict.fromkeys(paths)
         for target in targets
     ]
+    if len(jobs) > 1 and any(job.po is None for job in jobs):
+        raise ConfigError(
+            "standard output takes one PO", hint="give one article and one target, or files"
+        )
     taken: dict[str, Job] = {}
     for job in jobs:
         place = os.path.abspath(job.po) if job.po else "-"
         if place in taken:
             raise ConfigError(
-                f"{taken[place].path} and {job.path} would share {job.po or 'standard output'}",
+                f"{taken[place].path} and {job.path} would share {job.po}",
                 hint="rename one, or translate them into different folders",
             )
         taken[place] = job
     return jobs
 
 
+def made_from(path: Path, targets: Sequence[str]) -> Path | None:
+    """The PO that an article was assembled from: `story.pt.po` beside `story.pt.txt`.
+
+    None where the name ends in none of the targets, or no such PO is there.
+    """
+    if not path.stem.endswith(tuple(f".{gettext_code(target)}" for target in targets)):
+        return None
+    po = path.with_suffix(".po")
+    return po if po.exists() else None
+
+
 def _po_path(path: Path, target: str, output: Path | None) -> Path | None:
-    if path == STDIN:
+    if STDIN in (path, output):
         return None
     return (output or path.parent) / f"{path.stem}.{gettext_code(target)}.po"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import typography
 from ..article import UNDETERMINED, Article, Draft, clean
-from ..catalog import Catalog, Entry, build, contexts
+from ..catalog import Addresses, Catalog, Entry, build, contexts
 from ..detect import detect_article
 from ..errors import InputError
 from ..glossary import Glossary
@@ -53,15 +53,19 @@ def draft(
     glossary: Glossary | None = None,
     previous: Sequence[Catalog | None] = (),
     paths: Sequence[Path | None] = (),
+    addresses: Addresses | None = None,
 ) -> list[Catalog]:
     """Draft a shard of articles into `target`: a catalog an article, in order.
 
     Articles without segments are prepared first. `glossary` None is the house's. `previous`,
     where given, has for each article the catalog that is there already: what a person wrote in
     it, and machine drafts that would come out as they are, are not sent to the engine. The
-    catalogs are new ones all the same: merge them. `paths` say where each is going to stand.
-    Raises InputError, RouteError, EngineError.
+    catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
+    `addresses` who answers for it.
+    Raises InputError, RouteError, EngineError; TypeError for a lone article.
     """
+    if isinstance(articles, Article):
+        raise TypeError("draft() takes a list of articles: [article]")
     target = normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
     none = [None] * len(articles)
@@ -75,7 +79,7 @@ def draft(
         for n, requests in zip(numbers, shard, strict=True):
             drafts[n] = [next(done) for _ in requests]
     return [
-        build(article, target, drafts[n], path=(paths or none)[n])
+        build(article, target, drafts[n], path=(paths or none)[n], addresses=addresses)
         for n, article in enumerate(articles)
     ]
 
@@ -90,8 +94,10 @@ def translate_lines(
 ) -> list[Draft]:
     """Draft each line as an article of its own; several sentences are several segments.
 
-    Blanks around and between them stay.
+    Blanks around and between them stay. Raises TypeError for a lone string.
     """
+    if isinstance(lines, str):
+        raise TypeError("translate_lines() takes a list of lines: [line]")
     source, target = normalise(source), normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
     pair = Pair.open(source, target, engine=engine, glossary=glossary)

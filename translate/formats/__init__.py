@@ -28,19 +28,21 @@ _BOMS = (
 )
 
 
-def read(source: Path | bytes, *, format: str | None = None) -> Article:
+def read(source: str | Path | bytes, *, format: str | None = None) -> Article:
     """Read an article: its text and blocks, without segments and language.
 
-    The suffix decides the format unless `format` does; bytes are plain text unless it does.
+    A string is a path, as in `open`. The suffix decides the format unless `format` does; bytes
+    are plain text unless it does.
     Raises InputError for what can't be read as an article, ConfigError for an unknown format.
     """
     if format is not None and format not in FORMATS:
         raise ConfigError(f"unknown format {format!r}", hint=f"give one of {_known()}")
     if isinstance(source, bytes):
         return _article(source, format or "text", "-")
-    name = format or _by_suffix(source)
-    data, date = _load(source)
-    return replace(_article(data, name, source), path=source, date=date)
+    path = Path(source)
+    name = format or _by_suffix(path)
+    data, date = _load(path)
+    return replace(_article(data, name, path), path=path, date=date)
 
 
 def _article(data: bytes, name: str, where: object) -> Article:

@@ -39,7 +39,7 @@ def install(archive: Path, into: Path | None = None, *, replace: bool = False) -
             raise InputError(
                 f"{contents.metadata.name} is already installed",
                 where=old[0],
-                hint="remove it first, or ask for it to be replaced",
+                hint="put it in its place with --replace",
             )
         with _scratch(store) as scratch:
             folder = _unpack(contents, scratch, archive)

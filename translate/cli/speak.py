@@ -1,0 +1,87 @@
+"""How commands speak: standard error is for people, standard output for programs."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any, BinaryIO, Protocol, TextIO, TypeVar
+
+import click
+
+from ..desk.looking import Failed, Looked
+from ..errors import ConfigError
+
+
+class Row(Protocol):
+    """A result that can be told to both."""
+
+    @property
+    def line(self) -> str: ...
+
+    def as_json(self) -> dict[str, Any]: ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+def say(line: str) -> None:
+    """A line for the person at the terminal; where nobody listens any more, the work goes on."""
+    with contextlib.suppress(BrokenPipeError):
+        click.echo(line, err=True)
+
+
+def put(line: str) -> None:
+    """A line on standard output. Raises ConfigError where that is closed."""
+    click.echo(line, file=_output())
+
+
+def put_bytes(data: bytes) -> None:
+    """A document on standard output, as it is. Raises ConfigError where that is closed."""
+    if data:
+        output = stdout()
+        output.write(data)
+        output.flush()
+
+
+def emit_json(value: object) -> None:
+    """A JSON document on standard output: UTF-8, whatever the locale.
+
+    Bytes of a file name that are no UTF-8 come out as JSON's own escapes (`\\udcff`).
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    put_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def show(files: Iterable[Looked[R] | Failed], output_format: str) -> tuple[list[Looked[R]], int]:
+    """Tell what was found in files as they come; what was, and the exit status.
+
+    0 all could be looked at, 1 some, 2 none.
+    """
+    looked: list[Looked[R]] = []
+    failed = 0
+    for file in files:
+        if isinstance(file, Failed):
+            failed += 1
+            say(file.line)
+            continue
+        looked.append(file)
+        if output_format == "text":
+            for row in file.rows:
+                put(row.line)
+    if output_format == "json":
+        emit_json([row.as_json() for file in looked for row in file.rows])
+    return looked, int(failed > 0) if looked else 2
+
+
+def stdout() -> BinaryIO:
+    """Standard output's bytes. Raises ConfigError where it is closed."""
+    _output().flush()
+    return _output().buffer
+
+
+def _output() -> TextIO:
+    if sys.stdout is None:
+        raise ConfigError("standard output is closed", hint="open it, or send it to a file")
+    return sys.stdout

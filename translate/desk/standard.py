@@ -1,0 +1,35 @@
+"""Standard input, wherever a file can stand: the path `-`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from ..errors import InputError
+from .plan import STDIN
+
+if TYPE_CHECKING:
+    from ..article import Article
+    from ..catalog import Catalog
+
+
+def stdin() -> BinaryIO:
+    """The bytes of standard input. Raises InputError where the caller closed it."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed", hint="pipe something in, or give a file")
+    return sys.stdin.buffer
+
+
+def read_article(path: Path, input_format: str | None) -> Article:
+    """Read an article from a file or standard input. Raises InputError."""
+    from ..formats import read
+
+    return read(stdin().read() if path == STDIN else path, format=input_format)
+
+
+def load_po(path: Path) -> Catalog:
+    """Read a PO from a file or standard input. Raises InputError."""
+    from ..catalog import load, loads
+
+    return loads(stdin().read(), "-") if path == STDIN else load(path)
