@@ -85,7 +85,7 @@ def test_fail_counts_what_is_left(story, catalog):
         assemble(story, po, missing="fail")
     assert str(error.value) == (
         "5 of 6 entries are not reviewed: 1 empty, 3 draft, 1 editing "
-        "(review them, or let drafts or the source stand in their place)"
+        "(review them, or put drafts or the source there with --missing draft|source)"
     )
     done = say(po, **{f"e{n}": "x" for n in range(6)})
     assert assemble(story, done, missing="fail").findings == ()

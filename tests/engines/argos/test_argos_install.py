@@ -198,7 +198,9 @@ def test_installed_package_is_not_overwritten(archives: dict[str, Path], tmp_pat
     install(archives["en_es"], tmp_path)
     marker = tmp_path / NAME / "marker"
     marker.write_text("mine")
-    with pytest.raises(InputError, match=r"is already installed \(remove it first"):
+    with pytest.raises(
+        InputError, match=r"is already installed \(put it in its place with --replace"
+    ):
         install(archives["en_es"], tmp_path)
     assert marker.exists()
     model = install(archives["en_es"], tmp_path, replace=True)
