@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -29,6 +30,22 @@ KINDS = {"model": 300_000, "vocab": 20_000, "lex": 50_000}
 def content(seed: str, size: int) -> bytes:
     """Bytes that compress to about half, as weights do."""
     return bytes(random.Random(seed).choices(range(16), k=size))
+
+
+@pytest.fixture(scope="session")
+def loopback() -> None:
+    """Skip where even this machine can't be reached from itself, as under `unshare -n`."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        try:
+            socket.create_connection(listener.getsockname(), timeout=5).close()
+        except OSError as error:
+            pytest.skip(f"the loopback interface is down ({error.strerror})")
+
+
+@pytest.fixture(autouse=True)
+def _needs_loopback(request: pytest.FixtureRequest) -> None:
+    if request.module.__name__.endswith("test_install"):
+        request.getfixturevalue("loopback")
 
 
 @dataclass
