@@ -109,11 +109,48 @@ def test_findings(source: str, target: str, expected: list[Finding]) -> None:
     assert check(source, target) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "messages"),
+    [
+        ("See {1}.", "Veja {1} e {1}.", ["{1} stands twice, not as in the source"]),
+        ("{1} or {1}.", "{1}, {1} ou {1}.", ["{1} stands 3 times, not as in the source"]),
+        (
+            "It rained.",
+            "Choveu <b>muito</b>: https://example.org/a, @ana, a@b.org.",
+            [
+                "<b> is not in the source",
+                "</b> is not in the source",
+                "https://example.org/a is not in the source",
+                "@ana is not in the source",
+                "a@b.org is not in the source",
+            ],
+        ),
+        ("Ask @ana.", "Fale com @bia.", ["@ana is missing or changed"]),
+        ("Ask @ana.", "@anaに聞いて。", []),
+        (
+            "Ask @ana.",
+            "Fale com @bia ou @rui.",
+            [
+                "@ana is missing or changed",
+                "@bia is not in the source",
+                "@rui is not in the source",
+            ],
+        ),
+    ],
+)
+def test_placeables_that_the_source_has_not(source: str, target: str, messages: list[str]) -> None:
+    """One too many is an error, as is one too few; one that was changed is told once."""
+    assert check(source, target) == [Finding("placeable", ERROR, text) for text in messages]
+
+
 def test_emphasis_is_a_warning() -> None:
     """Emphasis counts in Markdown alone, and less than a link."""
     assert check("It is **very** late", "É muito tarde") == []
     assert check("It is **very** late", "É muito tarde", format="markdown") == [
         Finding("placeable", WARNING, "the emphasis mark ** is missing")
+    ]
+    assert check("It is late", "É *tarde*", format="markdown") == [
+        Finding("placeable", WARNING, "* is not in the source")
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..languages import base, same_base
-from ..placeables import find, leftovers, missing
+from ..placeables import extra, find, leftovers, missing
 from ..typography import scan
 from .numbers import lost
 
@@ -76,6 +76,25 @@ def lost_emphasis(pair: Pair) -> Iterator[str]:
     for text in missing(pair.source, pair.target, pair.format):
         if set(text) <= _EMPHASIS:
             yield f"the emphasis mark {text} is missing"
+
+
+def extra_placeables(pair: Pair) -> Iterator[str]:
+    return _extra(pair, emphasis=False)
+
+
+def extra_emphasis(pair: Pair) -> Iterator[str]:
+    return _extra(pair, emphasis=True)
+
+
+def _extra(pair: Pair, *, emphasis: bool) -> Iterator[str]:
+    for text, count in extra(pair.source, pair.target, pair.format).items():
+        if (set(text) <= _EMPHASIS) is not emphasis:
+            continue
+        if text not in pair.source:
+            yield f"{text} is not in the source"
+        else:
+            often = "twice" if count == 2 else f"{count} times"
+            yield f"{text} stands {often}, not as in the source"
 
 
 def unmet_terms(pair: Pair) -> Iterator[str]:
