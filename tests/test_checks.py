@@ -216,6 +216,39 @@ def test_numbers_written_another_way(source: str, target: str, to: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "to", "names"),
+    [
+        ("Muñoz left Łódź.", "Muñoz saiu de Łódź.", "pt", []),
+        ("Muñoz left Łódź.", "Munoz saiu de Lodz.", "pt", []),
+        ("Muñoz left Łódź.", "Munos saiu de Łodz.", "pt", ["Muñoz"]),
+        ("Muñoz left Łódź.", "Saiu.", "pt", ["Muñoz", "Łódź"]),
+        ("MUÑOZ LEFT", "MUNOZ SAIU", "pt", []),
+        ("Muñoz’s boat", "O barco de Muñoz", "pt", []),
+        ("The Łódź-based band", "A banda de Łódź", "pt", []),
+        ("Đoković and Strauß met Æbelø.", "Djokovic e Strauss conheceram Aebelo.", "pt", []),
+        ("Müller left.", "Mueller saiu.", "pt", []),
+        ("Đoković left.", "oković saiu.", "pt", ["Đoković"]),
+        ("Mun\u0303oz left.", "Muñoz saiu.", "pt", []),
+        ("He met Muñoz.", "Er traf Muñozs Bruder.", "de", []),
+        ("He met Muñoz.", "Он встретил Муньоса.", "ru", []),
+        ("He met Лев.", "Ele conheceu Liev.", "pt", []),
+        ("A café, Muñoz said, then Muñoz left.", "Um bar.", "pt", ["Muñoz"]),
+        ("Mail Muñoz@example.org.", "Escreva.", "pt", []),
+    ],
+)
+def test_names_in_foreign_letters(source: str, target: str, to: str, names: list[str]) -> None:
+    """They stand in a translation as they are, or without their diacritics."""
+    found = [f for f in check(source, target, to) if f.kind == "name"]
+    assert found == [Finding("name", WARNING, f"the name {name} is missing") for name in names]
+
+
+def test_a_languages_own_letters_tell_no_name() -> None:
+    """`É` opens French words; of a language whose letters are not known nothing is told."""
+    for source, language in (("Été pluvieux", "fr"), ("Øl", "nb"), ("Ärger", "de")):
+        assert check_segment(source, "Chuva", source_language=language, target_language="pt") == ()
+
+
+@pytest.mark.parametrize(
     ("source", "target", "number"),
     [
         ("It lost 1,200 trees.", "Perdeu 1,2 árvores.", "1,200"),

@@ -8,6 +8,7 @@
 | `placeable` | error; warning for emphasis | URLs, addresses, tags … lost, changed or extra |
 | `term` | error; warning for places | glossary terms that are not kept, forbidden forms |
 | `number` | warning | numbers that are lost or changed, however the languages write them |
+| `name` | warning | names in letters that the source's language hasn't, not spelt so |
 | `quotes` | warning | quotation marks that are lost, opening and closing ones by themselves |
 | `copy` | warning | a source that was copied, or a long run of its words |
 """
@@ -36,6 +37,7 @@ CHECKS: tuple[tuple[str, Severity, rules.Rule], ...] = (
     ("term", Severity.ERROR, rules.unmet_terms),
     ("term", Severity.WARNING, rules.unmet_places),
     ("number", Severity.WARNING, rules.lost_numbers),
+    ("name", Severity.WARNING, rules.changed_names),
     ("quotes", Severity.WARNING, rules.lost_quotes),
     ("copy", Severity.WARNING, rules.copied),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..languages import base, same_base
 from ..placeables import extra, find, leftovers, missing
 from ..typography import scan
+from .names import lost_names
 from .numbers import lost
 
 if TYPE_CHECKING:
@@ -133,6 +134,19 @@ def _unmet(pair: Pair) -> tuple[Match, ...]:
 def lost_numbers(pair: Pair) -> Iterator[str]:
     for number in lost(pair.source, pair.target, pair.source_language, pair.target_language):
         yield f"the number {number} is missing"
+
+
+def changed_names(pair: Pair) -> Iterator[str]:
+    if pair.source.isascii():
+        return
+    known = [(match.start, match.end) for match in pair.matches]
+    known += [
+        (found.start, found.end)
+        for found in find(pair.source, pair.format)
+        if found.kind != "emphasis"
+    ]
+    for name in lost_names(pair.source, pair.target, pair.source_language, known):
+        yield f"the name {name} is missing"
 
 
 def lost_quotes(pair: Pair) -> Iterator[str]:
