@@ -16,6 +16,20 @@ Lima Bay,Baía de Lima|!Bahia de Lima,
 """
 
 
+def test_a_term_is_no_name_to_be_kept(tmp_path: Path) -> None:
+    """What the glossary renders is the glossary's affair, whatever its letters."""
+    (tmp_path / "terms.csv").write_text("en,pt\nKraków,Cracóvia\n", encoding="utf-8")
+    source = "Kraków and Łódź"
+    findings = check_segment(
+        source,
+        "Cracóvia e outra",
+        source_language="en",
+        target_language="pt",
+        matches=Glossary.load(tmp_path / "terms.csv").matcher("en", "pt").match(source),
+    )
+    assert findings == (Finding("name", Severity.WARNING, "the name Łódź is missing"),)
+
+
 @pytest.mark.parametrize(
     ("target", "messages"),
     [

@@ -12,7 +12,8 @@ from translate.placeables import find
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "ab1", "a_", "a–b ", "日本の首相は東京で会議を開いた", "トヨタ", "#a", "1,2 "]
+    "unit",
+    ["a", "ab1", "a_", "ab+c/", "a–b ", "日本の首相は東京で会議を開いた", "トヨタ", "#a", "1,2 "],
 )
 def test_a_long_run_takes_seconds(unit: str) -> None:
     """A quarter of a million characters in one line go through every step in seconds."""

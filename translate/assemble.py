@@ -14,11 +14,14 @@ from .article import Article, Block, Finding, Severity, clean
 from .catalog import Catalog, Entry, State
 from .catalog.place import Place, Placed, place
 from .errors import ConfigError, DragomanError, InputError
+from .formats.escape import escaped
 
 MISSING = ("draft", "source", "fail")
 """What stands for an entry that nobody has reviewed: its draft, its source, nothing."""
 
 _BREAK = re.compile("[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+
+_LINE_END = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def _splice(article: Article, placed: Placed, missing: str) -> Iterator[str]:
         text = _translation(here.entry, missing)
         if text is None:
             continue
+        if article.format == "markdown":
+            text = _escaped(text, article, here)
         for piece in (article.text[at : here.source_start], text):
             if piece is text:
                 piece = _wrap(text, column, article, here)
@@ -87,6 +92,20 @@ def _translation(entry: Entry, missing: str) -> str | None:
         return None
     text = clean(_BREAK.sub(" ", entry.msgstr)).strip(" ")
     return None if text == entry.msgid else text
+
+
+def _escaped(text: str, article: Article, here: Place) -> str:
+    """Keep a translation from changing the structure: a cell that splits, a line that lists."""
+    block, whole = here.block, article.text
+    first = max(whole.rfind(mark, 0, block.start) for mark in "\r\n") + 1
+    end = _LINE_END.search(whole, block.end)
+    around = whole[first : block.start] + whole[block.end : end.start() if end else None]
+    return escaped(
+        text,
+        here.entry.msgid,
+        opens_line=any(here.source_start == start for start, _ in block.lines),
+        in_cell=len(block.lines) == 1 and "|" in around,
+    )
 
 
 def _column(piece: str, column: int) -> int:

@@ -186,6 +186,27 @@ def quotation_marks(tag: str) -> tuple[str, str, str, str]:
     return _ENGLISH
 
 
+_A_TO_Z = frozenset("abcdefghijklmnopqrstuvwxyz")
+# The letters besides a to z that words of a language are written with; names may have others.
+# Babel has no exemplar characters.
+_LETTERS = {
+    "ca": "àçèéíïòóúü",
+    "de": "äöüß",
+    "en": "",
+    "es": "áéíñóúü",
+    "fr": "àâæçèéêëîïôùûüÿœ",
+    "it": "àèéìíîòóùú",
+    "nl": "áèéêëíïóöúüĳ",
+    "pt": "àáâãçéêíóôõú",
+}
+
+
+def own_letters(tag: str) -> frozenset[str] | None:
+    """The small letters that a language's own words are written with; None where not known."""
+    letters = _LETTERS.get(base(tag))
+    return None if letters is None else _A_TO_Z | frozenset(letters)
+
+
 # gettext's own formulas, as `msginit -l` writes them (gettext 0.21, plural-table.c). Others are
 # "unusual" to i18nspector, CLDR's newer three forms of es, fr and pt among them. A language that
 # the table lacks (ar, ca, zh) gets none.

@@ -12,6 +12,8 @@ from translate.article import Block, Finding, Role, Severity
 from translate.assemble import assemble
 from translate.catalog import Catalog, Entry, State
 from translate.errors import ConfigError, DragomanError, InputError
+from translate.formats import read
+from translate.segment import segment
 
 STORY = (
     "\ufeffFerry stays\r\n\r\n"
@@ -257,6 +259,39 @@ def test_blocks_are_enough(story, catalog):
     assert assemble(bare, catalog(story)) == assemble(story, catalog(story))
 
 
+@pytest.mark.parametrize(
+    ("source", "translations", "expected"),
+    [
+        ("The council met.", ["# O conselho"], "\\# O conselho"),
+        ("The council met.", ["- A balsa"], "\\- A balsa"),
+        ("The council met.", ["1. A balsa"], "1\\. A balsa"),
+        ("The council met.", ["> A balsa"], "\\> A balsa"),
+        ("The council met.", ["---"], "\\---"),
+        ("The council met.", ["#tag e A | balsa - 1. vez"], "#tag e A | balsa - 1. vez"),
+        ("1986\\. It rained.", ["1986. Foi.", "Choveu."], "1986\\. Foi. Choveu."),
+        ("It rained.\nNobody came.", ["Choveu.", "- Ninguém"], "Choveu.\n\\- Ninguém"),
+        ("It rained. Nobody came.", ["Choveu.", "- Ninguém"], "Choveu. - Ninguém"),
+        (
+            "| The ferry | left |\n|---|---|\n| early | late |",
+            ["A balsa | x", "partiu \\| já", "cedo", "tarde"],
+            "| A balsa \\| x | partiu \\| já |\n|---|---|\n| cedo | tarde |",
+        ),
+    ],
+)
+def test_markdown_keeps_its_structure(source, translations, expected, catalog):
+    """What would open a list or heading, or split a table's cell, is escaped."""
+    story = segment(read(source.encode(), format="markdown").with_language("en"))
+    po = say(catalog(story), **{f"e{n}": text for n, text in enumerate(translations)})
+    assert assemble(story, po).data.decode() == expected
+
+
+def test_plain_text_is_not_escaped(article, catalog):
+    """In plain text a mark is a mark."""
+    story = article("It rained.\n\na | b\n")
+    po = say(catalog(story), e0="# Choveu", e1="- a | b | c")
+    assert assemble(story, po).data == b"# Choveu\n\n- a | b | c\n"
+
+
 sentences = st.lists(
     st.sampled_from(["No.", "It is.", "No. It is.", "He said No.", "Is it?", "EFE", "“No.”", "No"]),
     min_size=1,
@@ -276,7 +311,7 @@ def test_every_translation_stands_where_its_source_stood(paragraphs, gap, articl
     entries = tuple(replace(e, msgstr=f"[{n}]", fuzzy=False) for n, e in enumerate(po.entries))
     assembled = assemble(story, replace(po, entries=entries))
     text = assembled.data.decode()
-    for number, segment in enumerate(story.segments):
-        text = text.replace(f"[{number}]", segment.text, 1)
+    for number, one in enumerate(story.segments):
+        text = text.replace(f"[{number}]", one.text, 1)
     assert text == story.text
     assert assembled.findings == ()

@@ -5,9 +5,10 @@
 | `empty` | error | a translation without text |
 | `control` | error | control characters and line breaks that the source hasn't |
 | `mask` | error | masks that no placeable or term was put back for |
-| `placeable` | error; warning for emphasis | URLs, addresses, tags … that are lost or changed |
+| `placeable` | error; warning for emphasis | URLs, addresses, tags … lost, changed or extra |
 | `term` | error; warning for places | glossary terms that are not kept, forbidden forms |
 | `number` | warning | numbers that are lost or changed, however the languages write them |
+| `name` | warning | names in letters that the source's language hasn't, not spelt so |
 | `quotes` | warning | quotation marks that are lost, opening and closing ones by themselves |
 | `copy` | warning | a source that was copied, or a long run of its words |
 """
@@ -30,10 +31,13 @@ CHECKS: tuple[tuple[str, Severity, rules.Rule], ...] = (
     ("control", Severity.ERROR, rules.control_characters),
     ("mask", Severity.ERROR, rules.leftover_masks),
     ("placeable", Severity.ERROR, rules.lost_placeables),
+    ("placeable", Severity.ERROR, rules.extra_placeables),
     ("placeable", Severity.WARNING, rules.lost_emphasis),
+    ("placeable", Severity.WARNING, rules.extra_emphasis),
     ("term", Severity.ERROR, rules.unmet_terms),
     ("term", Severity.WARNING, rules.unmet_places),
     ("number", Severity.WARNING, rules.lost_numbers),
+    ("name", Severity.WARNING, rules.changed_names),
     ("quotes", Severity.WARNING, rules.lost_quotes),
     ("copy", Severity.WARNING, rules.copied),
 )

@@ -25,9 +25,15 @@ _PM = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?a\.?[ \u00a0]?m\b", re.IGNORECASE)
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\.?[ \u00a0]?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?(?:s|er|ern)(?!\w)|-[еыхи]")
-_YEAR = re.compile(r"\d{4}[-–/]")
+_YEAR = re.compile(r"(?<!\d)\d{4}[-–/]")
 _DECIMAL_MARKS = ".,٫"
 _SMALL = 12
+_LARGE = Decimal(10**15)
+"""Nothing is written in words from here on."""
+_LONGEST = 100
+"""A longer run of digits is no quantity: it is compared digit by digit."""
+_LONGEST_TIME = 4
+"""Digits of an hour or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Number:
     text: str
     values: frozenset[Decimal]
     """Its readings: as written and multiplied by the words that follow."""
+    scaled: frozenset[Decimal] = frozenset()
+    """Those that hold every word that follows: of `3 million` the millions alone."""
     others: frozenset[Decimal] = frozenset()
     """What a translation may write for it: the hour after noon, the decade without its century."""
     parts: tuple[Decimal, ...] = ()
@@ -78,7 +86,11 @@ def _in_words(number: Number, words: set[int] | None, kept: set[Decimal]) -> boo
 
 
 def _integers(number: Number) -> set[int]:
-    return {int(value) for value in number.values | number.others if value == int(value)}
+    return {
+        int(value)
+        for value in number.values | number.others
+        if value < _LARGE and value == int(value)
+    }
 
 
 def _paired(wanted: Sequence[Number], found: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -86,13 +98,19 @@ def _paired(wanted: Sequence[Number], found: Sequence[Number]) -> tuple[list[Num
     missing, spare = list(wanted), list(found)
     for loose in (False, True):
         for number in tuple(missing):
-            accepted = number.values | (number.others if loose else frozenset())
-            for other in spare:
-                if accepted & (other.values | (other.others if loose else frozenset())):
-                    missing.remove(number)
-                    spare.remove(other)
-                    break
+            other = next((other for other in spare if _equal(number, other, loose)), None)
+            if other:
+                missing.remove(number)
+                spare.remove(other)
     return missing, spare
+
+
+def _equal(one: Number, other: Number, loose: bool) -> bool:
+    if one.scaled and other.scaled:
+        return bool(one.scaled & other.scaled)
+    if not loose:
+        return bool(one.values & other.values)
+    return bool((one.values | one.others) & (other.values | other.others))
 
 
 def _settled(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
@@ -100,7 +118,8 @@ def _settled(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number
     known = {value for other in others for value in other.values | other.others}
     result: list[Number] = []
     for number in numbers:
-        if number.parts and not number.values & known and known.issuperset(number.parts):
+        two = len(number.parts) == 2
+        if two and not number.values & known and known.issuperset(number.parts):
             result += [Number(str(part), frozenset({part})) for part in number.parts]
         else:
             result.append(number)
@@ -112,6 +131,9 @@ def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
     found: list[Number] = []
     scale_end = -1
     for match in _NUMBER.finditer(text):
+        if len(match[0]) > _LONGEST:
+            found.append(Number(match[0], frozenset({Decimal(re.sub(r"\D", "", match[0]))})))
+            continue
         values, parts = _readings(match[0], None if lenient else _decimal_mark(language))
         if not values or (len(parts) == 2 and _CLOCK.match(text, match.end())):
             found += [Number(str(part), frozenset({part})) for part in parts]
@@ -119,13 +141,13 @@ def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
                 found[-2] = replace(found[-2], others=frozenset({parts[0] + 12}))
             continue
         products, end = multiples(text, match.end(), language)
-        number = Number(
-            match[0], frozenset(values | {v * p for v in values for p in products}), parts=parts
-        )
+        readings = frozenset(values | {v * p for v in values for p in products})
+        scaled = frozenset(v * products[-1] for v in values) if products else frozenset()
+        number = Number(match[0], readings, scaled, parts=parts)
         if match.start() == scale_end:
             # 1億2000万: a sum of two.
-            total = max(found[-1].values) + max(number.values)
-            found[-1] = Number(found[-1].text, frozenset({total}))
+            total = frozenset({max(found[-1].values) + max(number.values)})
+            found[-1] = Number(found[-1].text, total, total)
         else:
             found.append(_in_context(number, text, match, found))
         scale_end = end if products else -1
@@ -136,7 +158,7 @@ def _in_context(number: Number, text: str, match: re.Match[str], before: list[Nu
     """Add what its neighbours say of a number: hours, decades, short years, ordinals."""
     end = match.end()
     year = max(0, match.start() - 5), match.start()
-    value = int(match[0]) if match[0].isdigit() else -1
+    value = int(match[0]) if match[0].isdigit() and len(match[0]) <= _LONGEST_TIME else -1
     others: set[int] = set()
     if 1 <= value <= 12 and _PM.match(text, end):
         others.add(value + 12)
@@ -158,10 +180,10 @@ def _readings(text: str, decimal: str | None) -> tuple[set[Decimal], tuple[Decim
     """The values that a number in digits may have, and the numbers it may be several of."""
     pieces = re.split(r"\D", text)
     marks = re.findall(r"\D", text)
-    parts = tuple(Decimal(int(piece)) for piece in pieces)
+    parts = tuple(map(Decimal, pieces))
     if not marks:
         return {parts[0]}, ()
-    whole = Decimal(int("".join(pieces)))
+    whole = Decimal("".join(pieces))
     grouped = len(pieces[0]) <= 3 and pieces[0][0] != "0"
     mark = marks[-1]
     threes = all(len(piece) == 3 for piece in pieces[1:])
@@ -180,8 +202,7 @@ def _readings(text: str, decimal: str | None) -> tuple[set[Decimal], tuple[Decim
 
 
 def _fraction(pieces: Sequence[str]) -> Decimal:
-    digits = "".join(str(int(char)) for char in "".join(pieces))
-    return Decimal(int(digits)).scaleb(-len(pieces[-1])).normalize()
+    return Decimal("".join(pieces)).scaleb(-len(pieces[-1])).normalize()
 
 
 @lru_cache(maxsize=256)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..languages import base, same_base
-from ..placeables import find, leftovers, missing
+from ..placeables import extra, find, leftovers, missing
 from ..typography import scan
+from .names import lost_names
 from .numbers import lost
 
 if TYPE_CHECKING:
@@ -78,6 +79,25 @@ def lost_emphasis(pair: Pair) -> Iterator[str]:
             yield f"the emphasis mark {text} is missing"
 
 
+def extra_placeables(pair: Pair) -> Iterator[str]:
+    return _extra(pair, emphasis=False)
+
+
+def extra_emphasis(pair: Pair) -> Iterator[str]:
+    return _extra(pair, emphasis=True)
+
+
+def _extra(pair: Pair, *, emphasis: bool) -> Iterator[str]:
+    for text, count in extra(pair.source, pair.target, pair.format).items():
+        if (set(text) <= _EMPHASIS) is not emphasis:
+            continue
+        if text not in pair.source:
+            yield f"{text} is not in the source"
+        else:
+            often = "twice" if count == 2 else f"{count} times"
+            yield f"{text} stands {often}, not as in the source"
+
+
 def unmet_terms(pair: Pair) -> Iterator[str]:
     if not pair.matches:
         return
@@ -114,6 +134,19 @@ def _unmet(pair: Pair) -> tuple[Match, ...]:
 def lost_numbers(pair: Pair) -> Iterator[str]:
     for number in lost(pair.source, pair.target, pair.source_language, pair.target_language):
         yield f"the number {number} is missing"
+
+
+def changed_names(pair: Pair) -> Iterator[str]:
+    if pair.source.isascii():
+        return
+    known = [(match.start, match.end) for match in pair.matches]
+    known += [
+        (found.start, found.end)
+        for found in find(pair.source, pair.format)
+        if found.kind != "emphasis"
+    ]
+    for name in lost_names(pair.source, pair.target, pair.source_language, known):
+        yield f"the name {name} is missing"
 
 
 def lost_quotes(pair: Pair) -> Iterator[str]:

@@ -56,6 +56,7 @@ def _decode(path: Path) -> str:
 def _delimiter(text: str) -> str:
     """The sign that makes the header a list of columns we know, or else the most cells."""
     header = next((line for line in text.splitlines() if line.strip()), "")
+    header = header[: csv.field_size_limit()]
 
     def merit(delimiter: str) -> tuple[bool, int]:
         cells = next(csv.reader([header], delimiter=delimiter), [])
@@ -76,6 +77,12 @@ def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise InputError(
+                    f"a cell holds more than {csv.field_size_limit():,} characters",
+                    where=f"{path}:{line}",
+                    hint='look for a " that is never closed: it takes in the rest of the file',
+                ) from error
             raise InputError(
                 f"the row's quotation marks are broken ({error})",
                 where=f"{path}:{line}",

@@ -32,7 +32,7 @@ _APOSTROPHES = frozenset("'’‘ʼʹ′`´")
 _HYPHENS = frozenset("-‐‑–")
 _SENTENCE_END = frozenset(".!?…:;•|。！？")
 _CLOSED = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{0,64}@[\w.-]+|#\w+|(?<!\w)\w*_\w*"
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]*@[\w.-]+|#\w+|(?<!\w)\w*_\w*"
     r"|\b[A-Z]{1,3}\$|\bUS-Dollar\w*|\bдол+ар\w*\sСША\b"
 )
 _OPENING = re.compile(r"[\s\"'“”‘’«»„‚‹›「『(\[{¿¡*_–—-]*$")

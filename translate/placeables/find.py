@@ -133,15 +133,43 @@ def _linkify() -> LinkifyIt:
 
 def missing(source: str, draft: str, format: str = "text") -> tuple[str, ...]:
     """The placeables of the source that don't stand as often in the draft, once each."""
-    wanted = Counter((placeable.kind, placeable.text) for placeable in find(source, format))
-    if not wanted:
-        return ()
-    found = Counter((placeable.kind, placeable.text) for placeable in find(draft, format))
-    return tuple(
-        text
-        for (kind, text), count in wanted.items()
-        if max(found[kind, text], _occurrences(kind, text, draft)) < count
-    )
+    return tuple(text for _, text in _lacking(source, draft, format))
+
+
+def extra(source: str, draft: str, format: str = "text") -> dict[str, int]:
+    """The placeables of the draft that stand there more often than in the source: how often.
+
+    Those that may be a changed one of the source, because as many of the kind are missing, are
+    left out.
+    """
+    more = _lacking(draft, source, format)
+    if not more:
+        return {}
+    changed = Counter(kind for kind, _ in _lacking(source, draft, format).elements())
+    surplus = Counter(kind for kind, _ in more.elements()) - changed
+    counts = Counter((placeable.kind, placeable.text) for placeable in find(draft, format))
+    known = {placeable.text for placeable in find(source, format)}
+    return {
+        text: counts[kind, text]
+        for kind, text in more
+        if surplus[kind] and (text in known or _ascii(text) not in known)
+    }
+
+
+def _ascii(text: str) -> str:
+    """What is left of an address that a text without spaces has run into."""
+    return "".join(filter(str.isascii, text))
+
+
+def _lacking(wanted: str, text: str, format: str) -> Counter[tuple[str, str]]:
+    """How many of the placeables, by kind and text, that one text has the other lacks."""
+    counts = Counter((placeable.kind, placeable.text) for placeable in find(wanted, format))
+    if not counts:
+        return counts
+    found = Counter((placeable.kind, placeable.text) for placeable in find(text, format))
+    for key in counts:
+        counts[key] -= max(found[key], _occurrences(*key, text))
+    return +counts
 
 
 def _occurrences(kind: str, text: str, draft: str) -> int:
