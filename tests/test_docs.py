@@ -52,6 +52,13 @@ def test_the_settings_page_has_every_setting() -> None:
     assert sorted(rows) == [(name, name) for name in names(main)]
 
 
+def test_the_settings_page_has_every_variable() -> None:
+    """What the program takes from the environment is told."""
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "translate").rglob("*.py"))
+    text = (DOCS / "settings.md").read_text("utf-8")
+    assert set(re.findall(r"DRAGOMAN_[A-Z_]*[A-Z]", code)) <= set(re.findall(r"`(\w+)`", text))
+
+
 def test_the_review_page_has_every_finding() -> None:
     """Kinds and severities as the checks have them."""
     text = (DOCS / "review.md").read_text("utf-8")

@@ -56,6 +56,7 @@ def test_text_is_told_whole_in_ascii(story: Path) -> None:
         ("dragoman detect story.txt >&-", b"standard output is closed"),
         ("dragoman status story.pt.po >&-", b"standard output is closed"),
         ("dragoman status story.pt.po --format json >&-", b"standard output is closed"),
+        ("dragoman models list >&-", b"standard output is closed"),
         ("dragoman lines --from en --to pt --engine upper <story.txt >&-", b"output is closed"),
         ("dragoman translate - --to pt --engine upper <story.txt >&-", b"output is closed"),
     ],
