@@ -76,6 +76,17 @@ def test_a_reader_may_leave(story: Path) -> None:
     assert (done.stdout, done.stderr) == (b"ONE FERRY.\n0\n", b"")
 
 
+def test_work_goes_on_where_nobody_listens(story: Path, tmp_path: Path) -> None:
+    """Lines for people may have nowhere to go; the POs are made all the same."""
+    (tmp_path / "second.txt").write_text("The ferry left.\n")
+    done = shell(
+        "(sleep 1; dragoman translate story.txt second.txt --from en --to pt --engine upper) "
+        "2>&1 | head -0; echo ${PIPESTATUS[0]}"
+    )
+    assert done.stdout == b"0\n"
+    assert sorted(path.name for path in tmp_path.glob("*.po")) == ["second.pt.po", "story.pt.po"]
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
 def test_a_full_disk_is_said(story: Path) -> None:
     """What could not be written is an error of one line, also as the command ends."""
