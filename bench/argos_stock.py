@@ -177,6 +177,8 @@ def main() -> None:
     parser.add_argument("python", help="the interpreter of stock's environment")
     parser.add_argument("--count", type=int, default=500)
     call = parser.parse_args()
+    if not Path(call.python).is_file():
+        sys.exit(f"skipped: {call.python} is no interpreter; make the environment first")
     os.environ["OMP_NUM_THREADS"] = "1"
     sys.path.insert(0, str(DATA))
     from sentences import pairs

@@ -38,7 +38,7 @@ def samples() -> Iterator[tuple[str, str, str]]:
 
 
 def main() -> int:
-    if not DATA.is_dir():
+    if not (DATA / "langid").is_dir():
         print(f"skipped: no evaluation data in {DATA}", file=sys.stderr)
         return 0
     known = {code.split("-")[0].replace("no", "nb") for code in _load().get_lang_list()}

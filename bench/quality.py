@@ -50,8 +50,9 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=1000)
     parser.add_argument("--target", default="por-BR")
     options = parser.parse_args()
-    if not DATA.is_dir():
-        sys.exit(f"skipped: {DATA} is not there")
+    for name in ("eng", options.target):
+        if not (DATA / f"{name}.txt").is_file():
+            sys.exit(f"skipped: {DATA / name}.txt is not there")
     source = (DATA / "eng.txt").read_text("utf-8").splitlines()[: options.lines]
     wanted = (DATA / f"{options.target}.txt").read_text("utf-8").splitlines()[: options.lines]
     engine = [hypothesis.text for hypothesis in find_route("en", "pt").translate(source)]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -82,10 +83,13 @@ def tico(path: Path) -> tuple[list[str], list[str], list[tuple[Match, ...]]]:
     """Sources, references, and the terms of each sentence found in its source."""
     sources, references, matches = [], [], []
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        _, source, reference, pairs = line.split("\t")
+        try:
+            _, source, reference, pairs = line.split("\t")
+            terms = [(str(term), str(form)) for term, form in json.loads(pairs)]
+        except ValueError:
+            sys.exit(f"{path}: not of the TICO-19 form: id, source, reference, JSON list of terms")
         concepts = tuple(
-            Concept({"en": Cell((term,)), "pt-BR": Cell((form,))})
-            for term, form in json.loads(pairs)
+            Concept({"en": Cell((term,)), "pt-BR": Cell((form,))}) for term, form in terms
         )
         sources.append(source)
         references.append(reference)
@@ -100,11 +104,16 @@ def main() -> None:
     parser.add_argument("--glossary", action="append", type=Path, default=[])
     parser.add_argument("--changes", action="store_true")
     options = parser.parse_args()
+    for path in options.files:
+        if not path.is_file():
+            sys.exit(f"skipped: {path} is not there")
 
     if len(options.files) == 1:
         sources, references, matches = tico(options.files[0])
     else:
         sources, references = (p.read_text(encoding="utf-8").splitlines() for p in options.files)
+        if len(sources) != len(references):
+            sys.exit(f"{options.files[1]}: has not as many lines as {options.files[0]}")
         glossary = Glossary.load(*options.glossary)
         if options.house:
             glossary = glossary.over(Glossary.house())

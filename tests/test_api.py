@@ -71,8 +71,9 @@ def test_one_thing_for_a_list_of_them_is_refused(story: Path) -> None:
     """A string is no list of lines, an article no list of articles: each says what to write."""
     with pytest.raises(TypeError, match=r"\[line\]"):
         translate.translate_lines("One ferry.", "en", "pt", engine="upper")
-    with pytest.raises(TypeError, match=r"\[article\]"):
-        translate.draft(translate.read(story), "pt", engine="upper")  # type: ignore[arg-type]
+    for wrong in (translate.read(story), story, str(story)):
+        with pytest.raises(TypeError, match=r"\[article\]"):
+            translate.draft(wrong, "pt", engine="upper")
 
 
 def test_the_first_example_works_again_and_again(story: Path, tmp_path: Path) -> None:

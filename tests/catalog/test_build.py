@@ -120,7 +120,7 @@ def drafts(article) -> list[Draft]:
 
 
 def test_a_whole_file(story):
-    """Every line of a new catalog, by the PO contract of DESIGN.md."""
+    """Every line of a new catalog, by the rules of docs/po.md."""
     finding = Finding("term", Severity.WARNING, "“balsa”\nis missing ")
     terms = (TermUse("ferry", "balsa", False), TermUse("harbour", "porto", True))
     made = drafts(story)

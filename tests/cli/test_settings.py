@@ -89,11 +89,14 @@ def test_a_project_file_of_another_shape_is_said(
     assert f"pyproject.toml: {words}" in result.stderr
 
 
-def test_a_setting_breaks_only_what_uses_it(dragoman: Run, story: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("wrong", ['"gone.csv"', "5"])
+def test_a_setting_breaks_only_what_uses_it(
+    dragoman: Run, story: Path, tmp_path: Path, wrong: str
+) -> None:
     """A glossary that is gone is nothing to `status`, nor to a call that names another."""
     dragoman("translate", story, "--to", "pt", "--engine", "upper")
     (tmp_path / "mine.csv").write_text("en,pt\nHanoi,Hanoi\n")
-    (tmp_path / "dragoman.toml").write_text('glossary = "gone.csv"\nto = "english"\n')
+    (tmp_path / "dragoman.toml").write_text(f'glossary = {wrong}\nto = "english"\n')
     assert dragoman("status", "story.pt.po").exit_code == 0
     assert dragoman("check", "story.pt.po").exit_code == 2
     assert dragoman("check", "story.pt.po", "--glossary", "mine.csv").exit_code != 2
@@ -104,13 +107,16 @@ def test_output_is_where_pos_go_and_nothing_else(
 ) -> None:
     """`assemble` writes beside the PO, whatever folder `translate` is set to."""
     (tmp_path / "dragoman.toml").write_text('output = "po"\n')
-    monkeypatch.setenv("DRAGOMAN_OUTPUT", str(tmp_path / "po"))
-    assert dragoman("translate", story, "--to", "pt", "--engine", "upper").exit_code == 0
-    assert dragoman("assemble", "po/story.pt.po").exit_code == 0
-    assert sorted(path.name for path in (tmp_path / "po").iterdir()) == [
+    command = ("translate", story, "--to", "pt", "--engine", "upper", "-o", "desk")
+    assert dragoman(*command).exit_code == 0
+    for _ in range(2):
+        assert dragoman("assemble", "desk/story.pt.po").exit_code == 0
+        monkeypatch.setenv("DRAGOMAN_OUTPUT", str(tmp_path / "po"))
+    assert sorted(path.name for path in (tmp_path / "desk").iterdir()) == [
         "story.pt.po",
         "story.pt.txt",
     ]
+    assert not (tmp_path / "po").exists()
 
 
 def test_lists_the_home_and_a_byte_order_mark_are_understood(

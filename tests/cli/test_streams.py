@@ -56,6 +56,7 @@ def test_text_is_told_whole_in_ascii(story: Path) -> None:
         ("dragoman detect story.txt >&-", b"standard output is closed"),
         ("dragoman status story.pt.po >&-", b"standard output is closed"),
         ("dragoman status story.pt.po --format json >&-", b"standard output is closed"),
+        ("dragoman models list >&-", b"standard output is closed"),
         ("dragoman lines --from en --to pt --engine upper <story.txt >&-", b"output is closed"),
         ("dragoman translate - --to pt --engine upper <story.txt >&-", b"output is closed"),
     ],
@@ -73,6 +74,17 @@ def test_a_reader_may_leave(story: Path) -> None:
     line = "yes 'One ferry.' | head -20000 | dragoman lines --from en --to pt --engine upper"
     done = shell(f"{line} | head -1; echo ${{PIPESTATUS[2]}}")
     assert (done.stdout, done.stderr) == (b"ONE FERRY.\n0\n", b"")
+
+
+def test_work_goes_on_where_nobody_listens(story: Path, tmp_path: Path) -> None:
+    """Lines for people may have nowhere to go; the POs are made all the same."""
+    (tmp_path / "second.txt").write_text("The ferry left.\n")
+    done = shell(
+        "(sleep 1; dragoman translate story.txt second.txt --from en --to pt --engine upper) "
+        "2>&1 | head -0; echo ${PIPESTATUS[0]}"
+    )
+    assert done.stdout == b"0\n"
+    assert sorted(path.name for path in tmp_path.glob("*.po")) == ["second.pt.po", "story.pt.po"]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")

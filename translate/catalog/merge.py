@@ -1,7 +1,7 @@
 """A new catalog over the one on disk: nothing that a person wrote is lost.
 
 msgmerge won't do: it replaces the `#.` comments that tell whose words are whose, and takes
-"He declined" for a version of "She agreed". The rules are in DESIGN.md's PO contract.
+"He declined" for a version of "She agreed". The rules are in docs/po.md.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ import click
 
 from ..errors import ConfigError, InputError
 from . import options
-from .options import emit_json, say
 from .progress import progress
+from .speak import emit_json, put, say
 
 FIREFOX = "firefox"
 
@@ -36,7 +36,7 @@ def list_models(available: bool, output_format: str) -> int:
         emit_json(found.as_json())
     else:
         for line in found.lines:
-            click.echo(line)
+            put(line)
         for line in found.advice:
             say(line)
     return 0

@@ -8,9 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from .speak import emit_json as emit_json
-from .speak import say as say
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 to = click.option(

@@ -16,8 +16,8 @@ import click
 
 from ..errors import ConfigError, DragomanError
 
-_OF_ONE_CALL = {"source", "dry-run", "replace"}
-"""Options that say something of one call, and are no settings."""
+_OF_ONE_CALL = {"available", "dry-run", "replace", "source"}
+"""Options that say something of one call, and are no settings: one opens a connection."""
 
 
 def default_map(group: click.Group) -> dict[str, Any]:

@@ -62,10 +62,10 @@ def draft(
     it, and machine drafts that would come out as they are, are not sent to the engine. The
     catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
     `addresses` who answers for it.
-    Raises InputError, RouteError, EngineError; TypeError for a lone article.
+    Raises InputError, RouteError, EngineError; TypeError for what is no list.
     """
-    if isinstance(articles, Article):
-        raise TypeError("draft() takes a list of articles: [article]")
+    if isinstance(articles, Article | str | Path):
+        raise TypeError("draft() takes a list of articles as read() gives them: [article]")
     target = normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
     none = [None] * len(articles)
