@@ -35,6 +35,7 @@ _DAMAGE = (
     zlib.error,
     struct.error,
     EOFError,
+    IndexError,  # an extra field that ends too soon
     OverflowError,
     RuntimeError,  # encrypted
     ValueError,
