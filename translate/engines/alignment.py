@@ -10,8 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ...article import Link, Span
+from ..article import Link, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Rows = Sequence[Sequence[float]] | NDArray[np.float32]
 
 LEAST = 0.5
 """The share of a target word's attention that a source word needs for a link.
@@ -71,25 +78,32 @@ class Pieces:
         return owners
 
 
-def align(source: Pieces, target: Pieces, rows: Sequence[Sequence[float]]) -> tuple[Link, ...]:
+def align(source: Pieces, target: Pieces, rows: Rows) -> tuple[Link, ...]:
     """Link target words to source words.
 
     Attention: a row a target piece and a column a source piece.
     """
+    import numpy as np
+
     source_words, target_words = source.words(), target.words()
-    source_owners = source.owners(source_words)
-    mass = [[0.0] * len(source_words) for _ in target_words]
-    counts = [0] * len(target_words)
-    for row, owner in zip(rows, target.owners(target_words), strict=True):
-        if owner is None:
-            continue
-        counts[owner] += 1
-        for weight, word in zip(row, source_owners, strict=True):
-            if word is not None:
-                mass[owner][word] += weight
-    links = []
-    for target_word, weights, count in zip(target_words, mass, counts, strict=True):
-        best = max(weights, default=0.0)
-        if count and best >= LEAST * count:
-            links.append(Link(source_words[weights.index(best)], target_word))
-    return tuple(links)
+    if not (source_words and target_words):
+        return ()
+    held, holding = _membership(source, source_words), _membership(target, target_words)
+    mass = holding.T @ np.asarray(rows, np.float32) @ held
+    counts = holding.sum(0)
+    best = mass.argmax(1)
+    sure = (counts > 0) & (mass[np.arange(len(best)), best] >= LEAST * counts)
+    return tuple(
+        Link(source_words[best[n]], target_words[n]) for n in np.flatnonzero(sure).tolist()
+    )
+
+
+def _membership(pieces: Pieces, words: Sequence[Span]) -> NDArray[np.float32]:
+    """[pieces, words]: 1 where the piece is the word's."""
+    import numpy as np
+
+    table = np.zeros((len(pieces.spans), len(words)), np.float32)
+    for number, owner in enumerate(pieces.owners(words)):
+        if owner is not None:
+            table[number, owner] = 1
+    return table
