@@ -178,6 +178,10 @@ class Hypothesis:
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
     alignment: tuple[Link, ...] | None = None
     """None where the engine has none."""
+    entropy: float | None = None
+    """Mean entropy, in nats, of the choice at each token: 0 where the engine was sure of all.
+
+    Tells a bad draft better than the score does. None where the engine has none."""
 
 
 class Severity(StrEnum):

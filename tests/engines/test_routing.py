@@ -42,7 +42,10 @@ class Loaded:
     score: float | None
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
-        return [Hypothesis(f"{text}>{self.model.target}", self.score) for text in texts]
+        entropy = None if self.score is None else -self.score
+        return [
+            Hypothesis(f"{text}>{self.model.target}", self.score, entropy=entropy) for text in texts
+        ]
 
 
 @pytest.fixture
@@ -101,8 +104,8 @@ def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking
     """Texts keep their order, and a route is as sure as its weakest leg."""
     route = find_route("pt", "es")
     assert route.translate(["um", "dois"]) == [
-        Hypothesis("um>en>es", -0.5),
-        Hypothesis("dois>en>es", -0.5),
+        Hypothesis("um>en>es", -0.5, entropy=0.5),
+        Hypothesis("dois>en>es", -0.5, entropy=0.5),
     ]
     assert (route.engine, route.model) == ("good+wide", "pten-1+enes-1")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..article import Hypothesis
@@ -42,15 +42,20 @@ class Route:
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch along all legs.
 
-        A score is that of the weakest leg. An alignment is given by a route of one leg only: two
-        composed ones blur, and a blurred one is worse than none.
+        Score and entropy are those of the weakest leg. An alignment is given by a route of one leg
+        only: two composed ones blur, and a blurred one is worse than none.
         """
         hypotheses = list(self.legs[0].translator.translate(texts))
         for leg in self.legs[1:]:
             earlier = hypotheses
             later = leg.translator.translate([hypothesis.text for hypothesis in earlier])
             hypotheses = [
-                Hypothesis(last.text, _weaker(first.score, last.score))
+                replace(
+                    last,
+                    score=_worst(min, first.score, last.score),
+                    alignment=None,
+                    entropy=_worst(max, first.entropy, last.entropy),
+                )
                 for first, last in zip(earlier, later, strict=True)
             ]
         return hypotheses
@@ -75,8 +80,10 @@ class Route:
         return f"{' → '.join(stops)} by {by}"
 
 
-def _weaker(first: float | None, last: float | None) -> float | None:
-    return None if first is None or last is None else min(first, last)
+def _worst(
+    worse: Callable[[float, float], float], first: float | None, last: float | None
+) -> float | None:
+    return None if first is None or last is None else worse(first, last)
 
 
 def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
