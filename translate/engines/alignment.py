@@ -8,7 +8,7 @@ attend to most.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,8 +28,11 @@ nouns are linked, none wrongly; at 0.35 all names and 529 nouns, 68 of them wron
 
 # Scripts that write no spaces: there a piece is the nearest thing to a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+_LETTER = rf"(?:(?![{_UNSPACED}])\w)"
 _WORD = re.compile(
-    rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])\w)+(?:[-'’·](?:(?![{_UNSPACED}])\w)+)*|[^\w\s]"
+    # U.S., 1,200.5, a stretch without spaces, well-known, and any mark by itself.
+    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)+|[{_UNSPACED}]+"
+    rf"|{_LETTER}+(?:[-'’·]{_LETTER}+)*|[^\w\s]"
 )
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
@@ -78,10 +81,14 @@ class Pieces:
         return owners
 
 
-def align(source: Pieces, target: Pieces, rows: Rows) -> tuple[Link, ...]:
+def align(
+    source: Pieces, target: Pieces, rows: Rows, is_light: Callable[[str], bool] | None = None
+) -> tuple[Link, ...]:
     """Link target words to source words.
 
-    Attention: a row a target piece and a column a source piece.
+    Attention: a row a target piece and a column a source piece. A word that `is_light`, an article
+    or a preposition, attends to the noun that it stands with: it is linked to a source word that
+    nothing else renders, and else not at all.
     """
     import numpy as np
 
@@ -93,6 +100,9 @@ def align(source: Pieces, target: Pieces, rows: Rows) -> tuple[Link, ...]:
     counts = holding.sum(0)
     best = mass.argmax(1)
     sure = (counts > 0) & (mass[np.arange(len(best)), best] >= LEAST * counts)
+    if is_light:
+        light = np.array([is_light(target.text[start:end]) for start, end in target_words])
+        sure &= ~(light & np.isin(best, best[sure & ~light]))
     return tuple(
         Link(source_words[best[n]], target_words[n]) for n in np.flatnonzero(sure).tolist()
     )

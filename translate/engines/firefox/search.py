@@ -38,8 +38,6 @@ class Found:
     """In nats, at each of these steps."""
     attention: Floats
     """[steps, source words]; rows add up to 1, but for END's share."""
-    ended: bool
-    """False where the limit came first."""
 
 
 class Encoder:
@@ -137,5 +135,4 @@ def _found(arrays: dict[str, NDArray[Any]], n: int, length: int, most: int) -> F
         likelihood,
         -likelihood - arrays["distance"][:steps, n],
         arrays["attention"][:steps, n, :length],
-        bool(len(ends)),
     )

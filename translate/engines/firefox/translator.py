@@ -75,8 +75,13 @@ class FirefoxTranslator:
     def _translate(self, batch: Sequence[Encoded]) -> list[_Answer]:
         found = self._greedy([[*pieces.ids, END] for pieces in batch])
         targets = self._target.decode([one.ids for one in found])
-        links = map(_links, batch, targets, found)
+        links = map(self._links, batch, targets, found)
         return [_Answer(*each) for each in zip(targets, found, links, strict=True)]
+
+    def _links(self, source: Encoded, target: Encoded, found: Found) -> tuple[Link, ...]:
+        # Without the row and the column of END.
+        rows = found.attention[: len(target.ids), : len(source.ids)]
+        return align(source.pieces, target.pieces, rows, self._target.is_light)
 
     def _in_batches(
         self, work: Callable[[Sequence[Encoded]], list[Answer]], sources: Sequence[Encoded]
@@ -100,12 +105,6 @@ class _Answer:
     target: Encoded
     found: Found
     links: tuple[Link, ...]
-
-
-def _links(source: Encoded, target: Encoded, found: Found) -> tuple[Link, ...]:
-    # Without the row and the column of END.
-    rows = found.attention[: len(target.ids), : len(source.ids)]
-    return align(source.pieces, target.pieces, rows)
 
 
 def batches(lengths: Sequence[int], threads: int = 1) -> list[list[int]]:
@@ -154,7 +153,8 @@ def _joined(text: str, parts: Sequence[tuple[Stretch, _Answer | None]]) -> Hypot
     if not steps:
         return Hypothesis(made, alignment=tuple(links))
     score = sum(one.likelihood.sum() for one in found) / steps
-    return Hypothesis(made, float(score), tuple(links))
+    entropy = sum(one.entropy.sum() for one in found) / steps
+    return Hypothesis(made, float(score), tuple(links), float(entropy))
 
 
 def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:

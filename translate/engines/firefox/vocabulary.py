@@ -11,6 +11,8 @@ from ...errors import EngineError
 from ..alignment import Pieces
 from .graph import END, UNKNOWN
 
+_LIGHT_LENGTH, _LIGHT_NUMBER = 4, 120
+
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
@@ -62,6 +64,13 @@ class Vocabulary:
             for ids, one in zip(sentences, found, strict=True)
         ]
 
-    def piece(self, number: int) -> str:
-        """As the vocabulary writes it: ▁ for the space before a word."""
-        return str(self._processor.id_to_piece(number))
+    def is_light(self, word: str) -> bool:
+        """Whether a word is an article, a preposition or a mark, by its frequency and length.
+
+        The pieces of a vocabulary are sorted by frequency, and a text's commonest short words are
+        such.
+        """
+        if len(word) > _LIGHT_LENGTH:
+            return False
+        number = int(self._processor.piece_to_id(f"▁{word.lower()}"))
+        return UNKNOWN < number < _LIGHT_NUMBER or not word.isalnum()

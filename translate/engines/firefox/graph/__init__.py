@@ -6,9 +6,19 @@ translation, `step` one word of it, `forced` weighs a given one.
 
 from __future__ import annotations
 
-from .builder import Network
+from .builder import Graph, Network
 from .encoder import LONGEST, encoder
 from .greedy import PADDING, greedy, start_word
 from .output import END, UNKNOWN
 
-__all__ = ["END", "LONGEST", "PADDING", "UNKNOWN", "Network", "encoder", "greedy", "start_word"]
+__all__ = [
+    "END",
+    "LONGEST",
+    "PADDING",
+    "UNKNOWN",
+    "Graph",
+    "Network",
+    "encoder",
+    "greedy",
+    "start_word",
+]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MICROSOFT = "com.microsoft"
 _OPSET, _IR_VERSION = 17, 9
+_BIG = 1024
+"""Bytes; smaller constants are written into the model, for onnxruntime to reckon with."""
 _ZERO = 128
 """What stands for 0 in uint8."""
 
@@ -36,12 +38,20 @@ class Network:
     """False: float32 throughout, four times slower, for comparison."""
 
 
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """An ONNX model, and beside it its weights: written into it they would be copied four times."""
+
+    model: bytes
+    weights: dict[str, NDArray[Any]]
+
+
 @dataclass(slots=True)
 class Builder:
     """Collects nodes; names of values are made up as they come."""
 
     network: Network
-    constants: dict[str, TensorProto] = field(default_factory=dict)
+    constants: dict[str, NDArray[Any]] = field(default_factory=dict)
     nodes: list[NodeProto] = field(default_factory=list)
     prefix: str = "v"
 
@@ -52,11 +62,9 @@ class Builder:
     def constant(self, name: str, array: NDArray[Any] | np.generic) -> str:
         """A constant, once for each name."""
         import numpy as np
-        from onnx import numpy_helper
 
-        if name not in self.constants:
-            self.constants[name] = numpy_helper.from_array(np.asarray(array, order="C"), name)
-        assert self.constants[name].dims == list(np.shape(array)), name
+        kept = self.constants.setdefault(name, np.asarray(array))
+        assert kept.shape == np.shape(array), name
         return name
 
     def integers(self, *values: int) -> str:
@@ -204,16 +212,24 @@ class Builder:
         graph = helper.make_graph(body.nodes, kind.lower(), body.inputs, body.outputs)
         self.nodes.append(helper.make_node(kind, inputs, outputs, body=graph))
 
-    def serialised(
+    def finished(
         self, name: str, inputs: Sequence[ValueInfoProto], outputs: Sequence[ValueInfoProto]
-    ) -> bytes:
-        """The whole model, for onnxruntime."""
-        from onnx import helper
+    ) -> Graph:
+        """The whole graph, for onnxruntime."""
+        import numpy as np
+        from onnx import helper, numpy_helper
 
-        whole = helper.make_graph(self.nodes, name, inputs, outputs, list(self.constants.values()))
+        small, weights = [], {}
+        for key, array in self.constants.items():
+            if array.nbytes > _BIG:
+                weights[key] = np.ascontiguousarray(array)
+                small.append(_outside(key, array))
+            else:
+                small.append(numpy_helper.from_array(array, key))
+        graph = helper.make_graph(self.nodes, name, inputs, outputs, small)
         opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid(MICROSOFT, 1)]
-        model = helper.make_model(whole, opset_imports=opsets, ir_version=_IR_VERSION)
-        return bytes(model.SerializeToString())
+        model = helper.make_model(graph, opset_imports=opsets, ir_version=_IR_VERSION)
+        return Graph(bytes(model.SerializeToString()), weights)
 
 
 @dataclass(slots=True)
@@ -222,6 +238,17 @@ class Body(Builder):
 
     inputs: list[ValueInfoProto] = field(default_factory=list)
     outputs: list[ValueInfoProto] = field(default_factory=list)
+
+
+def _outside(name: str, array: NDArray[Any]) -> TensorProto:
+    """Stands in the model for a constant that is handed over beside it."""
+    from onnx import TensorProto, helper
+
+    kind = helper.np_dtype_to_tensor_dtype(array.dtype)
+    tensor = TensorProto(name=name, data_type=kind, dims=array.shape)
+    tensor.data_location = TensorProto.EXTERNAL
+    tensor.external_data.add(key="location", value="memory")
+    return tensor
 
 
 def column_scales(matrices: Sequence[Matrix]) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from ..marian import Matrix
-from .builder import MICROSOFT, Builder, Network, column_scales, value
+from .builder import MICROSOFT, Builder, Graph, Network, column_scales, value
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +19,7 @@ MASKED = -1e9
 """What is added to the weight of a place that is not to be attended to."""
 
 
-def encoder(network: Network) -> bytes:
+def encoder(network: Network) -> Graph:
     """Build the encoder.
 
     In: `ids` int64 [batch, length], padded at the end; `lengths` int32 [batch]. Out: `mask`
@@ -49,7 +49,7 @@ def encoder(network: Network) -> bytes:
         _memory(g, words, whole, rows, n)
         outputs += memory(network, n)
     inputs = [value("ids", "INT64", "batch", "length"), value("lengths", "INT32", "batch")]
-    return g.serialised("encoder", inputs, outputs)
+    return g.finished("encoder", inputs, outputs)
 
 
 def memory(network: Network, layer: int) -> list[ValueInfoProto]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .builder import Body, Builder, Network, value
+from .builder import Body, Builder, Graph, Network, value
 from .decoder import memories, states, step
 from .encoder import positions
 from .output import BLOCK, END, confidence, gather_candidates, likeliest, logits
@@ -11,7 +11,7 @@ PADDING = 4 * BLOCK
 """Sentences' candidates are padded to a multiple of it."""
 
 
-def greedy(network: Network) -> bytes:
+def greedy(network: Network) -> Graph:
     """Build the greedy decoder.
 
     In: the encoder's outputs; `words` int64 [words], the candidates of the whole batch, with
@@ -39,7 +39,7 @@ def greedy(network: Network) -> bytes:
     last = [f"last{n}" for n in range(kind.decoder_layers + 2)]
     found = ["chosen", "chance", "distance", "attention"]
     g.nested("Loop", inputs, [*last, *found], body=_body(g))
-    return g.serialised(
+    return g.finished(
         "greedy",
         [
             *memories(network),
