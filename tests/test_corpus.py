@@ -54,7 +54,15 @@ COUNTS = {
 }
 
 
-@pytest.fixture(params=sorted(path.name for path in CORPUS.iterdir() if path.name != "README.md"))
+ARTICLES = sorted(
+    # Not what somebody made of them: the README's first command leaves a PO here.
+    path.name
+    for path in CORPUS.iterdir()
+    if path.suffix in (".txt", ".md") and path.name != "README.md" and path.stem.count(".") == 0
+)
+
+
+@pytest.fixture(params=ARTICLES)
 def path(request: pytest.FixtureRequest) -> Path:
     return CORPUS / str(request.param)
 
@@ -66,7 +74,7 @@ def _read(path: Path) -> Article:
 
 def test_the_readme_lists_every_article() -> None:
     """The table and the folder name the same files."""
-    assert sorted(TABLE) == sorted(p.name for p in CORPUS.iterdir() if p.name != "README.md")
+    assert sorted(TABLE) == ARTICLES
 
 
 def test_an_article_comes_back_byte_for_byte(path: Path) -> None:

@@ -110,7 +110,7 @@ def test_an_unknown_suffix_names_what_can_be_read(tmp_path: Path, suffix: str) -
     refusal = _refusal(path)
     assert f"no reader for {suffix} files" in refusal
     assert ".md" in refusal
-    assert "--format" in refusal
+    assert "--input-format" in refusal
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:

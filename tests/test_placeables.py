@@ -219,3 +219,19 @@ def test_masks() -> None:
     assert free_mask("XZQ4 and xzq 2") == 5
     assert free_mask("nothing") == 1
     assert leftovers("o XZQ4 e xzq 2, QXZ1") == ("XZQ4", "xzq 2")
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("![A shelf of packets](shelf.jpg)", "A shelf of packets"),
+        ('[Read the story](https://example.org/a "The story")', "Read the story"),
+        ("[Read the story][story]", "Read the story"),
+        ("[One](a.html) and [two](b.html)", "[One](XZQ1) and [two](XZQ2)"),
+    ],
+)
+def test_an_image_or_link_around_the_whole_is_not_sent(text: str, sent: str) -> None:
+    """A segment that is one image or link goes to the engine as its words alone."""
+    protected = protect(text, "markdown")
+    assert protected.text == sent
+    assert restore(protected.text, protected) == text

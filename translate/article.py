@@ -184,6 +184,14 @@ class Hypothesis:
     Tells a bad draft better than the score does. None where the engine has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A stretch of a source, and what has to render it."""
+
+    source: Span
+    target: str
+
+
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
@@ -213,7 +221,7 @@ class TermUse:
     """The form that the glossary prefers in the target language."""
     met: bool
     how: str = "met"
-    """`met` by the engine itself, `replaced`, `masked`, or `missing`."""
+    """`met` by the engine itself, `replaced`, `forced`, `masked`, or `missing`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,105 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all: a lock, a temporary file, and what makes a new name last."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import stat
+import time
+from collections.abc import Iterator
 from pathlib import Path
+
+_PATIENCE = 10.0
+"""Seconds to wait for another run that is writing in the folder; it takes milliseconds."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` under `path` in one step: whoever reads sees the old content or all of the new.
 
-    A temporary file beside it, flushed to the disk, takes its place. A symbolic link is followed;
-    the mode of a file that was there stays. Raises OSError, with `path` as its file name and
-    nothing left behind.
+    A symbolic link is followed; the permissions of a file that was there stay. Raises OSError,
+    with `path` as its file name and nothing left behind.
     """
-    path = Path(os.path.realpath(path))
-    handle, name = -1, ""
+    target = Path(os.path.realpath(path))
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(path))
-        os.replace(name, path)
-        sync_folder(path.parent)
+        with locked(target.parent):
+            with beside(target) as temporary:
+                write(temporary, data, like=target)
+                os.replace(temporary, target)
+            sync_folder(target.parent)
     except OSError as error:
-        if name:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other runs out of the folder while a file is compared and replaced.
+
+    The lock is on the folder itself, so that no lock file is left lying about, and goes with
+    its process. Where the system or file system has none, the comparison just before the
+    replacement has to do. Raises TimeoutError.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    message = "another run has been writing in the folder for too long"
+                    raise TimeoutError(message) from None
+                time.sleep(0.01)
+            except OSError:  # a file system without locks
+                break
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A name for a temporary file in the target's folder; the file is gone in the end.
+
+    The name is always the same, so that what a killed run left behind is cleared away by the
+    next. The lock keeps two runs from sharing it.
+    """
+    # At most 60 characters of the name: with four bytes each it still is a file name.
+    temporary = target.with_name(f".{target.name[:60]}.tmp")
+    try:
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write(path: Path, data: bytes, *, like: Path) -> None:
+    """Write a new file, down to the disk, and read it back. Raises OSError.
+
+    It gets the permissions of `like`, or where there is no such file, those of any new one.
+    """
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if like.exists():
+        path.chmod(stat.S_IMODE(like.stat().st_mode))
+    if path.read_bytes() != data:
+        raise OSError("what was written does not read back")
+
+
 def sync_folder(folder: Path) -> None:
-    """Bring a rename to the disk; where folders can't be opened (Windows) it needs none."""
+    """Make a new name last through a power cut, where the system can open folders."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 
 import pytest
@@ -111,9 +110,7 @@ def test_nothing_translated_is_the_source(story, catalog, missing):
 def test_entries_in_another_order(story, catalog):
     """An editor that sorts its list changes nothing of the article."""
     po = say(catalog(story), e2="Sem detalhes.", e4="Ela não deu detalhes.")
-    shuffled = list(po.entries)
-    random.Random(1).shuffle(shuffled)
-    assert assemble(story, replace(po, entries=tuple(shuffled))) == assemble(story, po)
+    assert assemble(story, replace(po, entries=po.entries[::-1])) == assemble(story, po)
 
 
 def test_a_sentence_inside_others(article, catalog):
@@ -209,7 +206,7 @@ def test_a_wrapped_paragraph_stays_wrapped(article, catalog):
     po = say(
         catalog(story),
         e1="O conselho do porto votou na segunda-feira por manter a última balsa da cidade.",
-        e2="Não deu detalhes da votação - nem quis falar dela.",
+        e2="Não deu detalhes destas votações - nem quis falar.",
         e3="Ninguém perguntou por nada daquilo, nem uma vez, nunca.",
     )
     assert assemble(story, po).data.decode() == (
@@ -217,8 +214,8 @@ def test_a_wrapped_paragraph_stays_wrapped(article, catalog):
         "  O conselho do porto votou na\n"
         "  segunda-feira por manter a\n"
         "  última balsa da cidade. Não\n"
-        "  deu detalhes da votação -\n"
-        "  nem quis falar dela.\n\n"
+        "  deu detalhes destas votações -\n"
+        "  nem quis falar.\n\n"
         "Ninguém perguntou por nada daquilo, nem uma vez, nunca.\n"
     )
     markdown = replace(story, format="markdown")

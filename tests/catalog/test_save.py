@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from translate.catalog import Catalog, Conflict, disk, load, merge, save, update
+from translate import files
+from translate.catalog import Catalog, Conflict, load, merge, save, update
 from translate.errors import DragomanError, InputError
 
 save_module = import_module("translate.catalog.save")  # the function has the same name
@@ -123,6 +124,25 @@ def test_a_save_in_between_is_merged_again(po, article, catalog, edit, monkeypat
     assert load(po).get(None, "More.") is not None
 
 
+def test_a_save_while_we_write_is_merged_again(po, article, catalog, edit, monkeypatch):
+    """An editor doesn't take our lock: the file is compared once more before it is replaced."""
+    update(po, catalog(article(STORY)))
+    new = catalog(article(STORY + "\nMore.\n"), load(po))
+    real, times = files.write, []
+
+    def slow(*args, **options) -> None:
+        real(*args, **options)
+        if not times:
+            review(po, edit, LEAD, msgstr="Dela", fuzzy=False)
+        times.append(1)
+
+    monkeypatch.setattr(files, "write", slow)
+    assert update(po, new).written
+    assert len(times) == 2
+    assert load(po).get(None, LEAD).msgstr == "Dela"
+    assert load(po).get(None, "More.") is not None
+
+
 def test_a_file_that_never_rests_is_given_up(po, fresh, monkeypatch):
     """After some tries: one line, and the file as the other program wrote it."""
     update(po, fresh)
@@ -210,7 +230,7 @@ def test_a_read_only_folder_as_the_system_tells_it(po, fresh, monkeypatch):
     def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(disk, "write", refuse)
+    monkeypatch.setattr(files, "write", refuse)
     with pytest.raises(DragomanError) as error:
         fresh.save(po)
     assert str(error.value) == (
@@ -252,7 +272,7 @@ def test_two_runs_at_once(po, fresh):
 def test_a_lock_that_is_never_given_back(po, fresh, monkeypatch):
     """Another run that hangs while writing: one line instead of waiting for ever."""
     fcntl = pytest.importorskip("fcntl")
-    monkeypatch.setattr(disk, "_PATIENCE", 0.05)
+    monkeypatch.setattr(files, "_PATIENCE", 0.05)
     handle = os.open(po.parent, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

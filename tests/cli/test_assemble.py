@@ -91,3 +91,37 @@ def test_the_article_may_have_moved(dragoman: Run, story: Path, po: Path, tmp_pa
     assert result.exit_code == 2
     assert "--source" in result.stderr
     assert dragoman("assemble", po, "--source", moved).exit_code == 0
+
+
+def test_an_article_that_nobody_touched_is_replaced(dragoman: Run, po: Path) -> None:
+    """Assembling again as the review goes on leaves no copies about; an edited one is kept."""
+    article = po.with_name("story.pt.txt")
+    for words in ("Uma", "Duas", "Três"):
+        file = polib.pofile(str(po), wrapwidth=0)
+        file[1].msgstr = words
+        file.save()
+        assert dragoman("assemble", po).exit_code == 0
+    assert list(po.parent.glob("*~*")) == []
+    for number, words in enumerate(("Quatro", "Cinco"), 1):
+        article.write_text(f"Gone over by hand, {number}.\n")
+        file[1].msgstr = words
+        file.save()
+        assert "which was edited, is now" in dragoman("assemble", po).stderr
+    assert {path.name: path.read_text() for path in po.parent.glob("*~*")} == {
+        "story.pt.txt~": "Gone over by hand, 1.\n",
+        "story.pt.txt~2": "Gone over by hand, 2.\n",
+    }
+
+
+def test_neither_po_nor_article_is_overwritten(dragoman: Run, story: Path, po: Path) -> None:
+    """An output that is one of the inputs is refused."""
+    before = po.read_bytes(), story.read_bytes()
+    assert dragoman("assemble", po, "-o", po).exit_code == 2
+    assert dragoman("assemble", po, "-o", story).exit_code == 2
+    assert (po.read_bytes(), story.read_bytes()) == before
+
+
+def test_a_name_without_a_suffix_is_a_folder(dragoman: Run, po: Path, tmp_path: Path) -> None:
+    """-o drafts makes the folder, as `translate` does."""
+    assert dragoman("assemble", po, "-o", tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out" / "story.pt.txt").is_file()

@@ -226,3 +226,55 @@ def test_gettext_finds_nothing_wrong(
             ["msgfmt", "-c", "-o", os.devnull, file], capture_output=True, text=True
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_another_articles_po_is_left_alone(dragoman: Run, story: Path, tmp_path: Path) -> None:
+    """Two articles of one name, into one folder in two calls: the second is refused."""
+    (tmp_path / "b").mkdir()
+    other = tmp_path / "b" / "story.txt"
+    other.write_text("Harbour\n\nAnother town wants a ferry and says so in a letter.\n")
+    command = ("--to", "pt", "--engine", "upper", "-o", tmp_path / "out")
+    assert dragoman("translate", story, *command).exit_code == 0
+    before = (tmp_path / "out" / "story.pt.po").read_bytes()
+    result = dragoman("translate", other, *command)
+    assert result.exit_code == 2
+    assert "the PO there is that of" in result.stderr
+    assert (tmp_path / "out" / "story.pt.po").read_bytes() == before
+
+
+def test_a_moved_article_keeps_its_po(dragoman: Run, story: Path, tmp_path: Path) -> None:
+    """Where the old place is empty the article has moved, and its review goes with it."""
+    command = ("--to", "pt", "--engine", "upper", "-o", tmp_path / "out")
+    dragoman("translate", story, *command)
+    (tmp_path / "b").mkdir()
+    moved = story.rename(tmp_path / "b" / "story.txt")
+    assert "0 drafted, 7 kept" in dragoman("translate", moved, *command).stderr
+
+
+def test_a_foreign_po_is_left_alone(dragoman: Run, story: Path, tmp_path: Path) -> None:
+    """A program's own catalog of that name is not taken over."""
+    po = tmp_path / "story.pt.po"
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    po.write_text(f'{head}\nmsgid "Quit"\nmsgstr "Sair"\n')
+    before = po.read_bytes()
+    result = dragoman("translate", story, "--to", "pt", "--engine", "upper")
+    assert result.exit_code == 2
+    assert "nothing to do with this article" in result.stderr
+    assert po.read_bytes() == before
+
+
+@firefox
+@pytest.mark.parametrize(
+    ("source", "held"),
+    [
+        ("The mayor of Łódź, Zbigniew Wróbel, met Pablo Muñoz.", ["Łódź", "Wróbel", "Muñoz"]),
+        ("The bridge cost £4.5 million and ¥300 million.", ["libras", "ienes"]),
+        ("Recep Tayyip Erdoğan and Kim Jong-un met.", ["Recep Tayyip Erdoğan", "Kim Jong-un"]),
+    ],
+)
+def test_what_the_engine_cannot_read_comes_through(
+    dragoman: Run, source: str, held: list[str]
+) -> None:
+    """Letters and signs that its vocabulary lacks are neither dropped nor made into others."""
+    result = dragoman("lines", "--from", "en", "--to", "pt", input=source)
+    assert [word for word in held if word not in result.stdout] == []

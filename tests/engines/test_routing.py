@@ -65,7 +65,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[str, Marking]:
     ("source", "target", "way"),
     [
         ("en", "pt", "en → pt by good (enpt-1)"),
-        ("en-GB", "pt-BR", "en → pt by good (enpt-1)"),
+        ("en-GB", "pt-BR", "en → pt by good (enpt-1), for pt-BR"),
         ("en", "es", "en → es by wide (enes-1)"),
         ("pt", "es", "pt → en → es by good (pten-1) and wide (enes-1)"),
         ("fr", "pt", "fr → en → pt by wide (fren-1) and good (enpt-1)"),

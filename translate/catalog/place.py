@@ -11,7 +11,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..article import Article, Block, Span
 from .entry import Entry
@@ -71,12 +70,11 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
     room = Counter(entry.msgid for entry in entries)
     taken = list(_runs(texts, entries))
     room.subtract(found.msgid for found in taken)
-    following = {(a.msgid, b.msgid) for a, b in pairwise(entries)}
     for whole in (True, False):
         done = {found.block for found in taken}
         for number, text in enumerate(texts):
             if number not in done:
-                taken += _any(number, text, room, following, whole)
+                taken += _any(number, text, room, whole)
     taken.sort(key=lambda found: (found.block, found.start))
     copies = _copies(entries)
     places = tuple(Place(copies[f.msgid].pop(0), blocks[f.block], f.start, f.end) for f in taken)
@@ -120,15 +118,13 @@ def _run(
     return []
 
 
-def _any(
-    number: int, text: str, room: Counter[str], following: set[tuple[str, str]], whole: bool
-) -> Iterator[_Found]:
+def _any(number: int, text: str, room: Counter[str], whole: bool) -> Iterator[_Found]:
     """Cover a block with any entries that are left in `room`, which are then taken out of it.
 
     With `whole`, all of it or nothing; else, what may stand as a sentence.
     """
     found = _find(number, text, +room)
-    chosen = _cover(found if whole else _standing_alone(text, found), following)
+    chosen = _cover(found if whole else _standing_alone(text, found))
     if whole and any(map(_has_words, _gaps(text, chosen))):
         return
     for occurrence in chosen:
@@ -169,23 +165,17 @@ def _cuts_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def _cover(found: list[_Found], following: set[tuple[str, str]]) -> list[_Found]:
-    """Choose occurrences that don't overlap and cover most, blanks apart.
-
-    Of equal covers, the one that keeps more of the catalog's order, then the one of fewer parts.
-    """
+def _cover(found: list[_Found]) -> list[_Found]:
+    """Choose occurrences that don't overlap and cover most, blanks apart, with fewest parts."""
     found = sorted(found, key=lambda f: (f.end, f.start))
-    best: list[tuple[tuple[int, int, int], int]] = []  # score up to and with each, its predecessor
-    for number, this in enumerate(found):
-        top, before = (0, 0, 0), -1
-        for other in range(number):
-            if found[other].end <= this.start:
-                covered, order, parts = best[other][0]
-                order += (found[other].msgid, this.msgid) in following
-                if (covered, order, parts) > top:
-                    top, before = (covered, order, parts), other
+    best: list[tuple[tuple[int, int], int]] = []  # the score up to each, and the one before it
+    for this in found:
+        score, before = (0, 0), -1
+        for other, (other_score, _) in enumerate(best):
+            if found[other].end <= this.start and other_score > score:
+                score, before = other_score, other
         covers = len(this.msgid) - this.msgid.count(" ")
-        best.append(((top[0] + covers, top[1], top[2] - 1), before))
+        best.append(((score[0] + covers, score[1] - 1), before))
     chosen = []
     at = max(range(len(found)), key=lambda n: best[n][0], default=-1)
     while at >= 0:

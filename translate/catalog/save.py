@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import files
 from ..errors import DragomanError
-from . import disk
 from .catalog import Catalog
 from .entry import Entry
 from .merge import merge
@@ -71,16 +71,16 @@ def save(catalog: Catalog, path: Path, *, seen: str | None) -> bool:
     _check(data, catalog, path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with disk.locked(target.parent):
+        with files.locked(target.parent):
             current = _read(path)
             _check_unchanged(current, seen, path)
             if current is not None and (current == data or loads(current) == catalog):
                 return False
-            with disk.beside(target) as temporary:
-                disk.write(temporary, data, like=target)
+            with files.beside(target) as temporary:
+                files.write(temporary, data, like=target)
                 _check_unchanged(_read(path), seen, path)
                 os.replace(temporary, target)
-            disk.sync_folder(target.parent)
+            files.sync_folder(target.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise DragomanError(

@@ -6,7 +6,7 @@
 | `control` | error | control characters and line breaks that the source hasn't |
 | `mask` | error | masks that no placeable or term was put back for |
 | `placeable` | error; warning for emphasis | URLs, addresses, tags … that are lost or changed |
-| `term` | error | glossary terms that are not kept, forbidden forms |
+| `term` | error; warning for places | glossary terms that are not kept, forbidden forms |
 | `number` | warning | numbers that are lost or changed, however the languages write them |
 | `quotes` | warning | quotation marks that are lost, opening and closing ones by themselves |
 | `copy` | warning | a source that was copied, or a long run of its words |
@@ -32,6 +32,7 @@ CHECKS: tuple[tuple[str, Severity, rules.Rule], ...] = (
     ("placeable", Severity.ERROR, rules.lost_placeables),
     ("placeable", Severity.WARNING, rules.lost_emphasis),
     ("term", Severity.ERROR, rules.unmet_terms),
+    ("term", Severity.WARNING, rules.unmet_places),
     ("number", Severity.WARNING, rules.lost_numbers),
     ("quotes", Severity.WARNING, rules.lost_quotes),
     ("copy", Severity.WARNING, rules.copied),

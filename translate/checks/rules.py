@@ -81,16 +81,34 @@ def lost_emphasis(pair: Pair) -> Iterator[str]:
 def unmet_terms(pair: Pair) -> Iterator[str]:
     if not pair.matches:
         return
-    from ..glossary.verify import offending, unmet
+    from ..glossary.verify import offending
 
     terms = [match.term for match in pair.matches]
-    for match in unmet(pair.target, pair.matches):
+    for match in _unmet(pair):
         forbidden = offending(pair.target, match.term, terms)
         if forbidden:
             form = pair.target[forbidden[0].start : forbidden[0].end]
             yield f"{form} is not to be used for {match.term.source}: write {match.term.target}"
-        else:
+        elif match.term.kind != "place":
             yield f"the term {match.term.source} = {match.term.target} is missing"
+
+
+def unmet_places(pair: Pair) -> Iterator[str]:
+    """A place that is not named may stand there as an adjective of another stem (`britânico`)."""
+    if not any(match.term.kind == "place" for match in pair.matches):
+        return
+    from ..glossary.verify import offending
+
+    terms = [match.term for match in pair.matches]
+    for match in _unmet(pair):
+        if match.term.kind == "place" and not offending(pair.target, match.term, terms):
+            yield f"the place {match.term.source} = {match.term.target} is not named"
+
+
+def _unmet(pair: Pair) -> tuple[Match, ...]:
+    from ..glossary.verify import unmet
+
+    return unmet(pair.target, pair.matches)
 
 
 def lost_numbers(pair: Pair) -> Iterator[str]:

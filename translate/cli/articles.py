@@ -9,6 +9,7 @@ import click
 
 from . import options
 from .options import emit_json, say
+from .progress import progress
 
 
 @click.command()
@@ -29,6 +30,7 @@ from .options import emit_json, say
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
+@options.input_format
 @options.output_format
 @options.quiet
 def translate(
@@ -41,6 +43,7 @@ def translate(
     output: Path | None,
     dry_run: bool,
     strict: bool,
+    input_format: str | None,
     output_format: str,
     quiet: bool,
 ) -> int:
@@ -57,11 +60,15 @@ def translate(
 
     order = Order.of(targets, source, engine, glossary, house=house_glossary)
     outcomes = []
-    for outcome in translate_files(articles, order, output=output, dry_run=dry_run):
-        outcomes.append(outcome)
-        sys.stdout.buffer.write(outcome.data)
-        if outcome.failure or not quiet:
-            say(outcome.line)
+    steps = len(articles) * len(order.targets)
+    with progress(steps, quiet=quiet) as shown:
+        for outcome in translate_files(
+            articles, order, output=output, input_format=input_format, dry_run=dry_run
+        ):
+            outcomes.append(outcome)
+            sys.stdout.buffer.write(outcome.data)
+            shown.told(1, f"{len(outcomes)} of {steps}")
+            shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
         emit_json([outcome.as_json() for outcome in outcomes])
     failed = sum(outcome.failure is not None for outcome in outcomes)
@@ -91,6 +98,7 @@ def translate(
     default="draft",
     help="For entries not reviewed: their draft, their source, or make nothing.",
 )
+@options.input_format
 @options.output_format
 @options.quiet
 def assemble(
@@ -98,6 +106,7 @@ def assemble(
     source: Path | None,
     output: Path | None,
     missing: str,
+    input_format: str | None,
     output_format: str,
     quiet: bool,
 ) -> int:
@@ -111,7 +120,9 @@ def assemble(
     from ..desk.assembling import assemble_files
 
     made = []
-    for article in assemble_files(pos, source=source, output=output, missing=missing):
+    for article in assemble_files(
+        pos, source=source, output=output, missing=missing, input_format=input_format
+    ):
         made.append(article)
         if article.path is None:
             sys.stdout.buffer.write(article.data)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from . import options
-from .options import emit_json, say
+from .options import emit_json
+from .progress import progress
 
 
 @click.command()
@@ -35,22 +39,31 @@ def lines(
     if source is None:
         raise click.UsageError("Missing option '--from'.")
     order = Order.of(targets, source, engine, glossary, house=house_glossary)
-    done = translate_stream(sys.stdin.buffer, sys.stdout.buffer, order)
-    if not quiet:
-        say(done)
+    with progress(_size(sys.stdin.buffer), quiet=quiet) as shown:
+        shown.say(translate_stream(sys.stdin.buffer, sys.stdout.buffer, order, shown.told))
     return 0
+
+
+def _size(source: BinaryIO) -> int | None:
+    """The bytes there are to read, where standard input is a file."""
+    try:
+        found = os.fstat(source.fileno())
+    except OSError:  # no file at all, as under test
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 @click.command()
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
+@options.input_format
 @options.output_format
-def detect(files: tuple[Path, ...], output_format: str) -> int:
+def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
     """Tell the language of each FILE, with how sure that is (0 to 1); und is not known."""
     from ..desk.looking import detect_files
 
-    found = detect_files(files)
+    found = detect_files(files, input_format)
     if output_format == "json":
         emit_json([detection.as_json() for detection in found])
     else:
@@ -64,12 +77,15 @@ def detect(files: tuple[Path, ...], output_format: str) -> int:
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @options.source
+@options.input_format
 @options.output_format
-def segment(files: tuple[Path, ...], source: str | None, output_format: str) -> int:
+def segment(
+    files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
+) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text."""
     from ..desk.looking import segment_files
 
-    found = segment_files(files, source)
+    found = segment_files(files, source, input_format)
     if output_format == "json":
         emit_json([row.as_json() for row in found])
     else:

@@ -33,6 +33,11 @@ engine = click.option(
     metavar="NAME",
     help="Use this engine alone; `dragoman models list` names them.",
 )
+input_format = click.option(
+    "--input-format",
+    type=click.Choice(["text", "markdown"]),
+    help="How to read the article, where its name doesn't say (standard input is text).",
+)
 output_format = click.option(
     "--format",
     "output_format",

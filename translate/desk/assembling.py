@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigError, DragomanError, InputError
-from ..files import write_whole
-from .drafting import STDIN
+from .keeping import put
+from .plan import STDIN
 
 if TYPE_CHECKING:
     from ..article import Finding
@@ -26,6 +26,8 @@ class Article:
     reviewed: int = 0
     entries: int = 0
     findings: tuple[Finding, ...] = ()
+    kept: Path | None = None
+    """Where an earlier article is now, which somebody had gone over."""
     failure: str | None = None
     data: bytes = field(default=b"", repr=False)
 
@@ -43,7 +45,11 @@ class Article:
         counts = f"{self.reviewed} of {self.entries} entries reviewed"
         head = f"{self.po} → {self.path or 'standard output'}: {counts}"
         told = [f"{finding.where}: {finding.message}" for finding in self.findings]
-        return [head + (f", {waiting} still drafts" if waiting else ""), *told]
+        if waiting:
+            head += f", {waiting} still drafts"
+        if self.kept:
+            head += f" (the earlier one, which was edited, is now {self.kept})"
+        return [head, *told]
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -55,12 +61,18 @@ class Article:
                 {"kind": f.kind, "severity": f.severity, "message": f.message, "where": f.where}
                 for f in self.findings
             ],
+            "kept": str(self.kept) if self.kept else None,
             "failure": self.failure,
         }
 
 
 def assemble_files(
-    paths: Sequence[Path], *, source: Path | None, output: Path | None, missing: str
+    paths: Sequence[Path],
+    *,
+    source: Path | None,
+    output: Path | None,
+    missing: str,
+    input_format: str | None = None,
 ) -> Iterator[Article]:
     """Put each PO's translations into its article, which its header names, or `source`.
 
@@ -73,10 +85,10 @@ def assemble_files(
     taken: dict[Path, Path] = {}
     for path in paths:
         try:
-            article = _assemble(path, source, output, missing, several=len(paths) > 1)
+            article = _assemble(path, source, output, missing, input_format, several=len(paths) > 1)
             if article.path:
                 _claim(taken, article.path, path)
-                _write(article.path, article.data)
+                article = replace(article, kept=put(article.path, article.data))
             yield article
         except (DragomanError, OSError) as error:
             yield Article(str(path), failure=_line(error, path))
@@ -96,7 +108,13 @@ def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
 
 
 def _assemble(
-    path: Path, source: Path | None, output: Path | None, missing: str, *, several: bool
+    path: Path,
+    source: Path | None,
+    output: Path | None,
+    missing: str,
+    input_format: str | None,
+    *,
+    several: bool,
 ) -> Article:
     from ..assemble import assemble
     from ..catalog import load
@@ -112,7 +130,7 @@ def _assemble(
         raise InputError(
             f"its article {origin} is not there", where=path, hint="say where with --source"
         )
-    made = assemble(read(origin), catalog, missing=missing)
+    made = assemble(read(origin, format=input_format), catalog, missing=missing)
     reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
     article = Article(
         str(path), None, reviewed, len(catalog.entries), made.findings, data=made.data
@@ -120,30 +138,21 @@ def _assemble(
     if output == STDIN:
         return article
     place = _place(path, origin, output, several=several)
-    if place.exists() and place.samefile(origin):
-        raise InputError("the translation would overwrite its article", where=place)
+    for other, what in ((origin, "its article"), (path, "its own PO")):
+        if place.exists() and place.samefile(other):
+            raise InputError(f"the translation would overwrite {what}", where=place)
     return replace(article, path=place)
 
 
 def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Path:
-    """`story.pt.txt` beside `story.pt.po`, or in the folder `output`, or `output` itself."""
+    """`story.pt.txt` beside `story.pt.po`, or in the folder `output`, or `output` itself.
+
+    A name without a suffix is a folder's, where the article's has one.
+    """
     name = f"{po.stem}{origin.suffix}"
     if output is None:
         return po.parent / name
-    if several or output.is_dir():
+    if several or output.is_dir() or (origin.suffix and not output.suffix):
         output.mkdir(parents=True, exist_ok=True)
         return output / name
     return output
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write an article; an earlier one that reads otherwise is kept beside it, as `story.pt.txt~`.
-
-    A person may have gone over it by hand.
-    """
-    if path.exists():
-        before = path.read_bytes()
-        if before == data:
-            return
-        write_whole(path.with_name(f"{path.name}~"), before)
-    write_whole(path, data)

@@ -2,87 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..errors import ConfigError, DragomanError
-from ..languages import gettext_code
+from ..errors import ConfigError, DragomanError, InputError
 from .order import Order
+from .outcome import Outcome
+from .plan import STDIN, Job, plan
 
 if TYPE_CHECKING:
     from ..article import Article
     from ..catalog import Catalog
 
-STDIN = Path("-")
 SHARD_WORDS = 20_000
 """Words drafted together: batches long enough for any engine, and some seconds of work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one article in one target."""
-
-    article: str
-    target: str
-    po: Path | None = None
-    """None where the PO is for standard output, or there is none."""
-    route: str = ""
-    note: str = ""
-    """What else a person should know of the article: that it is in two languages, say."""
-    drafted: int = 0
-    """Segments that were sent to the engine."""
-    kept: int = 0
-    """Segments whose translation stood in the PO already."""
-    findings: int = 0
-    """Entries that a check has something to say of."""
-    errors: int = 0
-    """Findings of severity error."""
-    written: bool = False
-    """False where nothing changed, and in a dry run."""
-    failure: str | None = None
-    """Why there is no PO: one line."""
-    data: bytes = field(default=b"", repr=False)
-    """The PO itself, where it is for standard output."""
-
-    @property
-    def line(self) -> str:
-        """For people."""
-        if self.failure:
-            return self.failure
-        name = f"{self.article} → {self.po or 'standard output'}"
-        counts = [f"{self.drafted} drafted", f"{self.kept} kept"]
-        counts += [f"{self.findings} to look at first"] if self.findings else []
-        unchanged = "" if self.written or self.po is None else ", nothing to write"
-        note = f"; {self.note}" if self.note else ""
-        return f"{name}: {', '.join(counts)}{unchanged} ({self.route}){note}"
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "article": self.article,
-            "target": self.target,
-            "po": str(self.po) if self.po else None,
-            "route": self.route,
-            "note": self.note,
-            "drafted": self.drafted,
-            "kept": self.kept,
-            "findings": self.findings,
-            "errors": self.errors,
-            "written": self.written,
-            "failure": self.failure,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One article in one target, and where its PO goes; None is standard output."""
-
-    path: Path
-    target: str
-    po: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,33 +36,13 @@ class _Open:
         return sum(len(segment.text.split()) for segment in self.article.segments)
 
 
-def plan(paths: Sequence[Path], targets: Sequence[str], output: Path | None) -> list[Job]:
-    """Name the PO of each article and target. Raises ConfigError where two would share one."""
-    jobs = [
-        Job(path, target, _po_path(path, target, output))
-        for path in dict.fromkeys(paths)
-        for target in targets
-    ]
-    taken: dict[str, Job] = {}
-    for job in jobs:
-        place = os.path.abspath(job.po) if job.po else "-"
-        if place in taken:
-            raise ConfigError(
-                f"{taken[place].path} and {job.path} would share {job.po or 'standard output'}",
-                hint="rename one, or translate them into different folders",
-            )
-        taken[place] = job
-    return jobs
-
-
-def _po_path(path: Path, target: str, output: Path | None) -> Path | None:
-    if path == STDIN:
-        return None
-    return (output or path.parent) / f"{path.stem}.{gettext_code(target)}.po"
-
-
 def translate_files(
-    paths: Sequence[Path], order: Order, *, output: Path | None = None, dry_run: bool = False
+    paths: Sequence[Path],
+    order: Order,
+    *,
+    output: Path | None = None,
+    input_format: str | None = None,
+    dry_run: bool = False,
 ) -> Iterator[Outcome]:
     """Draft articles into POs, merged with what is there; an outcome each, as they are done.
 
@@ -134,12 +50,12 @@ def translate_files(
     go on. Raises ConfigError before any work where the call itself doesn't hold.
     """
     jobs = plan(paths, order.targets, output)
-    if output and not dry_run:
-        output.mkdir(parents=True, exist_ok=True)
+    if output and output.exists() and not output.is_dir():
+        raise ConfigError("is a file, not a folder", where=output, hint="name a folder for the POs")
     shard: list[_Open] = []
     for job in jobs:
         try:
-            shard.append(_open(job, order))
+            shard.append(_open(job, order, input_format))
         except (DragomanError, OSError) as error:
             yield _failed(job, error)
             continue
@@ -152,18 +68,23 @@ def translate_files(
 def _failed(job: Job, error: Exception) -> Outcome:
     if isinstance(error, OSError):
         error = DragomanError(error.strerror or str(error), where=error.filename or job.path)
+    elif isinstance(error, DragomanError) and error.where is None:
+        error = DragomanError(error.message, where=job.path, hint=error.hint)
     return Outcome(str(job.path), job.target, failure=str(error))
 
 
-def _open(job: Job, order: Order) -> _Open:
+def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     from ..catalog import load
     from ..draft import prepare
     from ..engines.routing import find_route
     from ..formats import read
 
-    article = read(sys.stdin.buffer.read() if job.path == STDIN else job.path)
+    source = sys.stdin.buffer.read() if job.path == STDIN else job.path
+    article = read(source, format=input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
     article = prepare(article, source=order.source, keep=_persons(previous))
+    if previous:
+        _check_own(previous, article)
     route = find_route(article.language, job.target, engine=order.engine)
     return _Open(job, article, previous, route.description, _mixture(article, order))
 
@@ -180,6 +101,24 @@ def _mixture(article: Article, order: Order) -> str:
         if share >= 0.1
     ]
     return ", ".join(parts)
+
+
+def _check_own(previous: Catalog, article: Article) -> None:
+    """Make sure that a PO in the place is this article's: another one's would lose its entries."""
+    other = previous.article
+    if other and other.exists() and article.path and not other.samefile(article.path):
+        raise InputError(
+            f"the PO there is that of {other}",
+            where=previous.path,
+            hint="choose another folder with --output, or move the PO",
+        )
+    sources = {segment.text for segment in article.segments}
+    if not previous.is_dragomans and not any(e.msgid in sources for e in previous.entries):
+        raise InputError(
+            "there is a PO that has nothing to do with this article",
+            where=previous.path,
+            hint="choose another folder with --output, or move the PO",
+        )
 
 
 def _persons(previous: Catalog | None) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..languages import english_name
-from .drafting import STDIN
+from .plan import STDIN
 
 if TYPE_CHECKING:
     from ..article import Article
@@ -59,22 +59,25 @@ class Shown:
         }
 
 
-def _article(path: Path) -> Article:
+def _article(path: Path, input_format: str | None) -> Article:
     from ..formats import read
 
-    return read(sys.stdin.buffer.read() if path == STDIN else path)
+    source = sys.stdin.buffer.read() if path == STDIN else path
+    return read(source, format=input_format)
 
 
-def detect_files(paths: Sequence[Path]) -> Iterator[Detected]:
+def detect_files(paths: Sequence[Path], input_format: str | None = None) -> Iterator[Detected]:
     """The language of each file. Raises InputError."""
     from ..detect import detect_article
 
     for path in paths:
-        found = detect_article(_article(path))
+        found = detect_article(_article(path, input_format))
         yield Detected(str(path), found.language, found.confidence)
 
 
-def segment_files(paths: Sequence[Path], source: str | None) -> Iterator[Shown]:
+def segment_files(
+    paths: Sequence[Path], source: str | None, input_format: str | None = None
+) -> Iterator[Shown]:
     """The segments of each file in order, and the blocks between that are kept as they are.
 
     A file whose language can't be told is segmented all the same. Raises InputError.
@@ -84,7 +87,7 @@ def segment_files(paths: Sequence[Path], source: str | None) -> Iterator[Shown]:
     from ..segment import segment
 
     for path in paths:
-        article = _article(path)
+        article = _article(path, input_format)
         language = normalise(source) if source else detect_article(article).language
         article = segment(article.with_language(language))
         for block in article.blocks:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import typography
-from ..article import UNDETERMINED, Article, Draft
+from ..article import UNDETERMINED, Article, Draft, clean
 from ..catalog import Catalog, Entry, build, contexts
 from ..detect import detect_article
 from ..errors import InputError
 from ..glossary import Glossary
 from ..languages import normalise
-from ..segment import segment
+from ..segment import segment, segment_text
 from .pair import Pair
 from .request import Request
 
@@ -88,10 +88,40 @@ def translate_lines(
     engine: str | None = None,
     glossary: Glossary | None = None,
 ) -> list[Draft]:
-    """Draft each line as an article of its own, of one segment."""
+    """Draft each line as an article of its own; several sentences are several segments.
+
+    Blanks around and between them stay.
+    """
+    source, target = normalise(source), normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
-    pair = Pair.open(normalise(source), normalise(target), engine=engine, glossary=glossary)
-    return pair.draft([Request.of(line, pair.matcher) for line in lines])
+    pair = Pair.open(source, target, engine=engine, glossary=glossary)
+    cut = [segment_text(clean(line), source) for line in lines]
+    requests = [Request.of(text, pair.matcher) for texts in cut for text in texts]
+    drafts = iter(pair.draft(requests))
+    return [
+        _joined(line, [next(drafts) for _ in texts]) for line, texts in zip(lines, cut, strict=True)
+    ]
+
+
+def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
+    """The draft of a line from those of its segments; as sure as the least sure of them."""
+    text, at, cleaned = "", 0, clean(line)
+    for each in drafts:
+        start = cleaned.index(each.source, at)
+        text += line[at:start] + each.text
+        at = start + len(each.source)
+    scores = [each.provenance.score for each in drafts if each.provenance]
+    known = [score for score in scores if score is not None]
+    provenance = drafts[0].provenance if drafts else None
+    if provenance and known:
+        provenance = replace(provenance, score=min(known))
+    return Draft(
+        line,
+        text + line[at:],
+        provenance,
+        tuple(term for each in drafts for term in each.terms),
+        tuple(finding for each in drafts for finding in each.findings),
+    )
 
 
 def _requests(pair: Pair, article: Article, old: Catalog | None) -> list[Request]:

@@ -18,9 +18,10 @@ from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
+from .readable import Readable, readable
 from .request import Request
 
-VERSION = 1
+VERSION = 2
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 
@@ -76,23 +77,33 @@ class Pair:
         unique = list({request.text: request for request in requests}.values())
         if not unique:
             return []
-        texts = [self._cased(request) for request in unique]
+        sent = [self._sent(request) for request in unique]
+        texts = [each.protected.text for each in sent]
         hypotheses = self.route.translate(texts)
-        held = enforce(texts, hypotheses, [each.matches for each in unique], self.route.translate)
+        matches = [each.matches for each in sent]
+        route = self.route
+        held = enforce(texts, hypotheses, matches, route.translate, steer=route.steer)
         keys = (request.text for request in unique)
-        answers = dict(zip(keys, zip(hypotheses, held, strict=True), strict=True))
+        answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]
 
+    def _sent(self, request: Request) -> Readable:
+        """What the engine gets: out of capitals, and with nothing that it can't read."""
+        text = self._cased(request)
+        return readable(text, request.matches, self.source, self.route.reads)
+
     def _cased(self, request: Request) -> str:
-        """The text to send; out of capitals, with the names that the model knows in theirs."""
+        """A text out of capitals, with the names that the model knows in theirs."""
         if not request.capitals:
             return request.text
         spans = [(match.start, match.end) for match in request.matches]
         return typography.name_case(request.text, self.route.is_name, spans)
 
-    def _dressed(self, request: Request, hypothesis: Hypothesis, held: Enforced) -> Draft:
+    def _dressed(
+        self, request: Request, sent: Readable, hypothesis: Hypothesis, held: Enforced
+    ) -> Draft:
         """Give what came back the target's typography, and its placeables."""
-        text = held.text
+        text = placeables.restore(held.text, sent.protected)
         if request.capitals:
             text = typography.capitals(text, self.target)
         # Marks before placeables: the quotes inside a tag are not typography.
@@ -102,7 +113,7 @@ class Pair:
         text = placeables.restore(text, request.protected)
         key = self.key(request)
         provenance = Provenance(self.route.engine, self.route.model, key, hypothesis.score)
-        return Draft(request.source, text, provenance, held.terms)
+        return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
 
     def _standing(self, request: Request, entry: Entry) -> Draft:
         """What stands in the file, looked at anew; without provenance where it is a person's."""

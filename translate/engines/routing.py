@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..article import Hypothesis
 from ..errors import RouteError
 from ..languages import english_name, same_base
-from .base import Engine, Model, Translator, by_name, discover
+from .base import Engine, Model, Steer, Steerable, Translator, by_name, discover
 
 VIA = ("en", "es")
 """Languages in between, the preferred first: English has the best models to and from most."""
@@ -64,6 +64,23 @@ class Route:
         """Whether the first leg's model knows a lower-case word of the source as a name."""
         return self.legs[0].translator.is_name(word)
 
+    def reads(self, char: str) -> bool:
+        """Whether every model on the way gets to see a character."""
+        return all(leg.translator.reads(char) for leg in self.legs)
+
+    @property
+    def steer(self) -> Steer | None:
+        """Translate with words that have to stand in it; None where the route can't.
+
+        Only one of a single leg can: what has to stand in the language in between is not known.
+        """
+        translator = self.legs[0].translator
+        return translator.steer if self.is_direct and isinstance(translator, Steerable) else None
+
+    @property
+    def is_direct(self) -> bool:
+        return len(self.legs) == 1
+
     @property
     def engine(self) -> str:
         return "+".join(leg.engine.name for leg in self.legs)
@@ -74,10 +91,11 @@ class Route:
 
     @property
     def description(self) -> str:
-        """For people: `en → pt by firefox (enpt-1693087644)`."""
+        """For people: `en → pt by firefox (enpt-1693087644), for pt-BR`."""
         stops = [self.legs[0].model.source, *(leg.model.target for leg in self.legs)]
         by = " and ".join(f"{leg.engine.name} ({leg.model.name})" for leg in self.legs)
-        return f"{' → '.join(stops)} by {by}"
+        region = "" if self.target == stops[-1] else f", for {self.target}"
+        return f"{' → '.join(stops)} by {by}{region}"
 
 
 def _worst(

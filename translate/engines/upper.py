@@ -27,5 +27,8 @@ class UpperEngine:
     def is_name(self, word: str) -> bool:
         return False
 
+    def reads(self, char: str) -> bool:
+        return True
+
     def advice(self) -> str | None:
         return None

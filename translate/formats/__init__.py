@@ -60,7 +60,7 @@ def _by_suffix(path: Path) -> str:
     raise InputError(
         f"no reader for {suffix} files",
         where=path,
-        hint=f"{known} can be read; --format {'|'.join(FORMATS)} says what the file is",
+        hint=f"{known} can be read; --input-format {'|'.join(FORMATS)} says what the file is",
     )
 
 

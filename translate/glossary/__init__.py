@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .match import Match, Matcher
@@ -30,8 +31,7 @@ class Glossary:
     @classmethod
     def house(cls) -> Glossary:
         """The glossary that ships with the program; none of its files outranks another."""
-        paths = sorted(_house().glob("*.csv"))
-        return cls((tuple(concept for path in paths for concept in load(path)),))
+        return _house()
 
     def over(self, other: Glossary) -> Glossary:
         """Both, with this one outranking the other."""
@@ -56,7 +56,14 @@ class Glossary:
         return self._matchers[pair]
 
 
-def _house() -> Path:
+@lru_cache(maxsize=1)
+def _house() -> Glossary:
+    paths = sorted(_folder().glob("*.csv"))
+    return Glossary((tuple(concept for path in paths for concept in load(path)),))
+
+
+def _folder() -> Path:
+    """Inside the installed package, or beside it in a clone."""
     package = Path(__file__).parent.parent
     shipped = package / "house"
     return shipped if shipped.is_dir() else package.parent / "glossaries"

@@ -78,8 +78,16 @@ def inflects(language: str, *, name: bool) -> bool:
     return tag == "ko" or tag in (_NAMES if name else _TERMS)
 
 
-def agrees(listed: str, word: str, language: str, *, name: bool) -> bool:
-    """Whether `word` is the listed word or one of its forms; both without case (`tokens.fold`)."""
+_LOOSE = frozenset({"e", "en", "er"})
+"""Endings by which a name that was asked for is known again, but none is found in running text:
+German `wie` would be Vienna, a `Pole` Poland."""
+
+
+def agrees(listed: str, word: str, language: str, *, name: bool, found: bool = False) -> bool:
+    """Whether `word` is the listed word or one of its forms; both without case (`tokens.fold`).
+
+    `found` asks of a word in running text, which nothing says is the name.
+    """
     if listed == word:
         return True
     tag = base(language)
@@ -89,6 +97,7 @@ def agrees(listed: str, word: str, language: str, *, name: bool) -> bool:
     return any(
         listed[cut:] in group and word[cut:] in group
         for group in (_NAMES if name else _TERMS).get(tag, ())
+        if not (found and name and group == _LOOSE)
         for cut in range(LEAST_STEM, stem + 1)
     )
 

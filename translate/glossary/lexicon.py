@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..languages import base
 from .inflection import LEAST_STEM, agrees, inflects
 from .terms import TermPair
-from .tokens import Context, Token, addresses, case_agrees, fold, is_name_like, tokens
+from .tokens import Context, Token, case_agrees, closed_spans, fold, is_name_like, tokens
 
 # Names in capitals that are function words of some language when a whole headline is in capitals.
 _FUNCTION_WORDS = frozenset(
@@ -97,7 +97,7 @@ class Lexicon:
             return []
         cut = tokens(text)
         context = Context(text)
-        closed = addresses(text)
+        closed = closed_spans(text)
         found = [
             Found(cut[i].start, cut[end - 1].end - self._tail(form, cut[end - 1]), form.pair)
             for (loose, stems), trie in self._tries.items()
@@ -125,7 +125,7 @@ class Lexicon:
             name = form.pair.is_name and form.match != "stem"
             for key, token in zip(form.keys, cut, strict=True):
                 other = _hang(token.key, loose=loose, stems=False)
-                if not agrees(key, other, self._language, name=name):
+                if not agrees(key, other, self._language, name=name, found=not self._target):
                     return False
         if form.match == "case":
             return True

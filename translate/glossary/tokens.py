@@ -31,7 +31,10 @@ _TOKEN = re.compile(
 _APOSTROPHES = frozenset("'’‘ʼʹ′`´")
 _HYPHENS = frozenset("-‐‑–")
 _SENTENCE_END = frozenset(".!?…:;•|。！？")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{0,64}@[\w.-]+|#\w+|\w*_\w*")
+_CLOSED = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{0,64}@[\w.-]+|#\w+|\w*_\w*"
+    r"|\b[A-Z]{1,3}\$|\bUS-Dollar\w*|\bдол+ар\w*\sСША\b"
+)
 _OPENING = re.compile(r"[\s\"'“”‘’«»„‚‹›「『(\[{¿¡*_–—-]*$")
 
 
@@ -52,9 +55,9 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text)]
 
 
-def addresses(text: str) -> list[Span]:
-    """Where web and mail addresses, handles, hashtags and identifiers stand: no names in there."""
-    return [match.span() for match in _ADDRESS.finditer(text)]
+def closed_spans(text: str) -> list[Span]:
+    """Where no names are: web and mail addresses, handles, hashtags, identifiers, currencies."""
+    return [match.span() for match in _CLOSED.finditer(text)]
 
 
 @lru_cache(maxsize=1 << 16)

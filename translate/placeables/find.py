@@ -42,6 +42,7 @@ _VARIABLE = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[\dA-Fa-f]+);")
+_MAY_BE_LINK = re.compile(r"\w\.\w|//|@")
 # linkify-it asks for a top-level domain that it knows; an address has its @ to be known by.
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]*\w@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[^\W\d])\w{1,30}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
@@ -83,6 +84,7 @@ _TOP_LEVEL = (
 _TRAILING = ".,;:!?…'\"“”‘’«»‹›*_"
 
 
+@lru_cache(maxsize=1 << 12)
 def find(text: str, format: str = "text") -> tuple[Placeable, ...]:
     """The placeables of a segment, in order; of `format` "markdown" its markup as well."""
     taken: list[Placeable] = []
@@ -110,7 +112,7 @@ def _matches(
 
 
 def _links(text: str) -> Iterator[tuple[str, int, int]]:
-    if "." not in text and "://" not in text and "@" not in text:
+    if not _MAY_BE_LINK.search(text):  # linkify-it takes its time over each text
         return
     for match in _linkify().match(text) or ():
         end = match.index + len(match.raw.rstrip(_TRAILING))

@@ -29,6 +29,10 @@ class Protected:
     """Per mask, whether a space was put before and after it that the source has not."""
 
 
+_WHOLE_LINK = re.compile(
+    r"!?\[([^\[\]]+)\](?:\([^()\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\[\]]*\])"
+)
+"""A segment that is one image or link, and the text of it."""
 _EMPHASIS_MARKS = frozenset("*_~")
 _MASK = re.compile(r"X ?Z ?Q(?:[ -]?([0-9]+))?", re.IGNORECASE)
 
@@ -75,8 +79,10 @@ def protect(text: str, format: str = "text") -> Protected:
 
 
 def _unwrapped(text: str, format: str) -> tuple[str, str, str]:
-    """Take off the tags and the emphasis around a segment, and a footnote's mark at its end."""
+    """Take off what is around a segment: tags, emphasis, a link, a footnote's mark at its end."""
     start, end = 0, len(text)
+    if format == "markdown" and (link := _WHOLE_LINK.fullmatch(text)):
+        start, end = link.span(1)
     while start < end:
         found = [p for p in find(text[start:end], format) if p.kind in MARKUP]
         if not found:

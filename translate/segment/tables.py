@@ -22,18 +22,18 @@ _BEFORE_NAMES = _table(
         Sgt Spc Sr Dra Sra St Ste Supt Treas Assoc Asst Atty Lieut vs v cf approx""",
     es="""Arq Arz Cap Cdte Cía Cmdte Cnel Comte Cptn Da Dña Dn Dr Dra Dres Excmo Exc Fr Fdo Gob
         Gral Ilmo Ing Lcda Lcdo Lic Mag Mons Mtro Pbro Pdte Presb Prof Profa Rev Rvdo Sgto Sr Sra
-        Sres Srta Srtas Sta Sto Tte Ud Uds Vda Av Avda Pza p.ej""",
+        Sres Srta Srtas Sta Sto Tte Ud Uds Vda Av Avda Pza p.ej Mr Mrs St""",
     pt="""Adm Alm Alte Arq Av Cap Cb Cel Cmte Col Dep Des Desa Dir Dom Dr Dra Drs Eng Enga Ex Exa
         Excia Exmo Exma Gal Gen Gov Ilmo Ilma Jr Mal Min Mons Pe Pref Pres Prof Profa Profs Rev
-        Sen Sgto Sr Sra Srs Srta Sta Sto Ten Trav Vº""",
+        Sen Sgto Sr Sra Srs Srta Sta Sto Ten Trav Vº Mr Mrs St""",
     fr="""Cap Cdt Cel Col Dr Drs Gal Gén Ing Lt M MM Me Mgr Mlle Mlles Mme Mmes Mr Pr Prof Rév St
         Ste Sén Vve cf""",
     de="""Abg Abt Bez Bgm Bj Bro Chr Dipl Dir Dr Fr Frl Gen Ges Hbf Hl Hptm Hr Hrn Ing Jh Kap Lt Maj
         Mag Min Mr Mrs Nr Oberst Ob Ofw Pfr Präs Prof Prov Reg Sen St Str Univ bzw ca evtl ggf inkl
         insb max mind rd sog vgl zzt z.B d.h u.a z u""",
     it="""Amm Arch Avv Cap Cav Col Comm Cons Dep Dir Dott Dott.ssa Dr Egr Gen Geom Ing Jr Magg Mar
-        Mons On Pres Prof Prof.ssa Rag Rev Sen Sig Sig.ra Sig.na Sigg Ten cfr""",
-    ca="""Av Dr Dra Drs Gral Hble Il·lm Mn Mons Pça Prof Sr Sra Srs Srta Sta St""",
+        Mons On Pres Prof Prof.ssa Rag Rev Sen Sig Sig.ra Sig.na Sigg Ten cfr Mr Mrs St""",
+    ca="""Av Dr Dra Drs Gral Hble Il·lm Mn Mons Pça Prof Sr Sra Srs Srta Sta St Mr Mrs""",
     ru="""акад ген гр им ул пр просп пл пос проф доц инж кв обл р оз о стр корп т
         д е п см ср св""",
     uk="""акад ген ім вул просп пл проф доц обл р м с див св""",

@@ -5,12 +5,14 @@ placeables first (`placeables.protect`): a URL's characters are not to be change
 """
 
 from .case import capitals, is_capitals, name_case, sentence_case
+from .currency import amounts
 from .marks import is_typographic, localise, plain
 from .quotes import Mark, Quotes, scan
 
 __all__ = [
     "Mark",
     "Quotes",
+    "amounts",
     "capitals",
     "is_capitals",
     "is_typographic",

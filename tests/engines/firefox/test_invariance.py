@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from translate.engines.firefox import translator as module
+from translate.engines.firefox import batching
+from translate.engines.firefox.batching import batches
 from translate.engines.firefox.files import ModelFiles
-from translate.engines.firefox.translator import FirefoxTranslator, batches
+from translate.engines.firefox.translator import FirefoxTranslator
 
 
 @pytest.mark.parametrize("size", [1, 3, 8, 64])
@@ -21,7 +22,7 @@ def test_batches_do_not_matter(
 ) -> None:
     """In batches of any size and order the hypotheses are equal, to the last bit of the scores."""
     expected = dict(zip(sentences, translator.translate(sentences), strict=True))
-    monkeypatch.setattr(module, "BATCH", size)
+    monkeypatch.setattr(batching, "BATCH", size)
     shuffled = sentences.copy()
     random.Random(size).shuffle(shuffled)
     parts = [shuffled[n : n + size] for n in range(0, len(shuffled), size)]

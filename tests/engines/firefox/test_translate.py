@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from translate.article import Hypothesis, Link
 from translate.engines.firefox import FirefoxEngine
-from translate.engines.firefox.pieces import LONGEST_WORD, MOST, stretches
+from translate.engines.firefox.pieces import LONGEST_WORD, MOST, MOST_OF_ONE, stretches
 from translate.engines.routing import find_route
 
 pytestmark = pytest.mark.skipif(
@@ -49,7 +49,7 @@ def test_stretches_are_the_text_again(text: str) -> None:
     for stretch in found:
         piece = text[stretch.start : stretch.end]
         assert piece == piece.strip() != ""
-        assert len(piece) <= MOST or (" " not in piece and not stretch.is_sent)
+        assert len(piece) <= MOST_OF_ONE or (" " not in piece and not stretch.is_sent)
         assert not stretch.is_sent or any(map(str.isalpha, piece))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ...article import Hypothesis, Link, Span, clean
 from ..alignment import Pieces, align
-from ..casing import Casing
+from ..vocabulary import Vocabulary
 from . import tokenizer
 from .decoder import Decoded, Decoder
 from .packages import SENTENCEPIECE, Package
@@ -35,10 +35,13 @@ class ArgosTranslator:
         self._decoder = Decoder(package, compute_type, threads)
         self._decoder.check(self._tokenizer.encode("a"))
         vocabulary = package.folder / SENTENCEPIECE
-        self._casing = Casing(vocabulary) if vocabulary.is_file() else None
+        self._vocabulary = Vocabulary(vocabulary) if vocabulary.is_file() else None
 
     def is_name(self, word: str) -> bool:
-        return self._casing is not None and self._casing.is_name(word)
+        return self._vocabulary is not None and self._vocabulary.is_name(word)
+
+    def reads(self, char: str) -> bool:
+        return self._vocabulary is None or self._vocabulary.reads(char)
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch: each text by itself, as one sentence whatever stands in it.

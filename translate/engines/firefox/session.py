@@ -43,8 +43,6 @@ class Session:
                 graph.model,
                 options,
                 providers=["CPUExecutionProvider"],
-                # Seven times slower than the two operators that it takes the place of.
-                disabled_optimizers=["SkipLayerNormFusion"],
             )
         except Exception as error:  # its exceptions have no base of their own
             raise EngineError(f"onnxruntime can't run the model: {_first_line(error)}") from error

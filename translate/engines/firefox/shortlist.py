@@ -80,6 +80,9 @@ class Shortlist:
         """The target words, sorted, that a sentence of these words may become; `more` are too."""
         import numpy as np
 
-        lists = [self.words[self.offsets[w] : self.offsets[w + 1]] for w in set(source)]
-        extra = np.fromiter(more, np.int64)
-        return np.unique(np.concatenate([np.arange(self.frequent), *lists, extra]))
+        used = np.zeros(self.target_size, bool)
+        used[: self.frequent] = True
+        for word in set(source):
+            used[self.words[self.offsets[word] : self.offsets[word + 1]]] = True
+        used[np.fromiter(more, np.int64)] = True
+        return np.flatnonzero(used)

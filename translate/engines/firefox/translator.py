@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
-from typing import TypeVar
 
-from ...article import Hypothesis, Link, clean
+from ...article import Constraint, Hypothesis, clean
 from ..alignment import align
-from ..casing import Casing
+from ..vocabulary import Vocabulary
+from .answer import Answer, joined
+from .batching import in_batches, usable_processors
 from .files import ModelFiles
-from .graph import END
+from .graph import END, LONGEST, UNKNOWN
+from .late import Late
 from .network import load
 from .pieces import Stretch, stretches
+from .scoring import Scoring
 from .search import Encoder, Found, Greedy
-from .vocabulary import Encoded
+from .steering import Forced, Steered
+from .tokenizer import Encoded
 
-BATCH = 16
-"""Sentences. More make the products larger, and the batch's candidates too many for the cache:
-of 4, 8, 16, 32 and 64 the fastest (`bench/engine.py --batches`)."""
-_CELLS = 16 * 128 * 128
-"""Sentences times the square of their length: what a batch's attention may take in memory."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
-
-Answer = TypeVar("Answer")
 
 
 class FirefoxTranslator:
@@ -42,14 +36,19 @@ class FirefoxTranslator:
         process may use. Without `in_int8` all is computed in float32.
         """
         loaded = load(files, in_int8=in_int8)
+        self._files, self._in_int8 = files, in_int8
         self._source, self._target = loaded.source, loaded.target
         self._encoder = Encoder(loaded.network)
         self._greedy = Greedy(loaded.network, self._encoder, loaded.shortlist)
-        self._casing = Casing(files.source_vocabulary)
+        self._vocabulary = Vocabulary(files.source_vocabulary)
         self._threads = threads or usable_processors()
+        self._steered, self._scoring = Late(self._make_steered), Late(self._make_scoring)
 
     def is_name(self, word: str) -> bool:
-        return self._casing.is_name(word)
+        return self._vocabulary.is_name(word)
+
+    def reads(self, char: str) -> bool:
+        return self._vocabulary.reads(char)
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch: each text by itself, as one sentence whatever stands in it.
@@ -57,105 +56,128 @@ class FirefoxTranslator:
         A text's translation, score and all, is the same to the last bit in whatever batch. What
         the vocabulary has no piece for (emoji, other scripts) mostly goes.
         """
+        return self.steer(texts, [()] * len(texts))
+
+    def steer(
+        self, texts: Sequence[str], constraints: Sequence[Sequence[Constraint]]
+    ) -> list[Hypothesis]:
+        """Translate a batch with words that have to stand in it, some for each text.
+
+        A constraint that the decoder never comes to, or whose words it can't write, is left out.
+        """
         texts = [readable(text) for text in texts]
         cuts = [stretches(text) for text in texts]
-        sent = [
-            text[part.start : part.end]
+        jobs = self._jobs(texts, cuts, constraints)
+        free = [job for job in jobs if not job.forced]
+        bound = [job for job in jobs if job.forced]
+        answers = iter([*self._in_batches(self._free, free), *self._in_batches(self._bound, bound)])
+        by_job = {id(job): next(answers) for job in (*free, *bound)}
+        done = iter([by_job[id(job)] for job in jobs])
+        return [
+            joined(text, [(part, next(done) if part.is_sent else None) for part in parts])
             for text, parts in zip(texts, cuts, strict=True)
+        ]
+
+    def score(self, texts: Sequence[str], translations: Sequence[str]) -> list[float]:
+        """The mean natural-log probability a token of given translations of texts.
+
+        In one pass, without a search; of a text or translation of more than LONGEST tokens, of
+        the first ones.
+        """
+        pairs = [
+            ([*source.ids[: LONGEST - 1], END], [*target.ids[: LONGEST - 1], END])
+            for source, target in zip(
+                self._source.encode([readable(text) for text in texts]),
+                self._target.encode([readable(text) for text in translations]),
+                strict=True,
+            )
+        ]
+        lengths = [max(map(len, pair)) for pair in pairs]
+        return in_batches(self._weigh, pairs, lengths, self._threads)
+
+    def _weigh(self, pairs: Sequence[tuple[list[int], list[int]]]) -> list[float]:
+        return self._scoring()([source for source, _ in pairs], [target for _, target in pairs])
+
+    def _jobs(
+        self,
+        texts: Sequence[str],
+        cuts: Sequence[Sequence[Stretch]],
+        constraints: Sequence[Sequence[Constraint]],
+    ) -> list[_Job]:
+        """The stretches to be sent, encoded, in order."""
+        sent = [
+            (text[part.start : part.end], part, some)
+            for text, parts, some in zip(texts, cuts, constraints, strict=True)
             for part in parts
             if part.is_sent
         ]
-        sources = self._source.encode(sent)
-        answers = iter(self._in_batches(self._translate, sources))
+        encoded = self._source.encode([text for text, _, _ in sent])
         return [
-            _joined(text, [(part, next(answers) if part.is_sent else None) for part in parts])
-            for text, parts in zip(texts, cuts, strict=True)
+            _Job(one, self._forced(one, part, some))
+            for one, (_, part, some) in zip(encoded, sent, strict=True)
         ]
 
-    def _translate(self, batch: Sequence[Encoded]) -> list[_Answer]:
-        found = self._greedy([[*pieces.ids, END] for pieces in batch])
-        targets = self._target.decode([one.ids for one in found])
-        links = map(self._links, batch, targets, found)
-        return [_Answer(*each) for each in zip(targets, found, links, strict=True)]
-
-    def _links(self, source: Encoded, target: Encoded, found: Found) -> tuple[Link, ...]:
-        # Without the row and the column of END.
-        rows = found.attention[: len(target.ids), : len(source.ids)]
-        return align(source.pieces, target.pieces, rows, self._target.is_light)
+    def _forced(
+        self, source: Encoded, part: Stretch, constraints: Sequence[Constraint]
+    ) -> tuple[Forced, ...]:
+        """The constraints of a stretch in words of the vocabularies."""
+        found = []
+        for constraint in constraints:
+            start, end = (place - part.start for place in constraint.source)
+            places = [
+                n for n, (first, last) in enumerate(source.spans) if first < end and start < last
+            ]
+            words, bare = self._target.forms(constraint.target)
+            if places and 0 <= start < end <= len(source.text) and words and UNKNOWN not in words:
+                is_name = any(word[:1].isupper() for word in constraint.target.split())
+                found.append(Forced(places, words, bare, is_name))
+        return tuple(found)
 
     def _in_batches(
-        self, work: Callable[[Sequence[Encoded]], list[Answer]], sources: Sequence[Encoded]
+        self, work: Callable[[Sequence[_Job]], list[Answer]], jobs: Sequence[_Job]
     ) -> list[Answer]:
-        """Do the work in batches of like lengths, over threads; the answers in the old order."""
-        groups = batches([len(pieces.ids) + 1 for pieces in sources], self._threads)
-        parts = [[sources[n] for n in group] for group in groups]
-        if self._threads > 1 and len(parts) > 1:
-            with ThreadPoolExecutor(self._threads) as pool:
-                done = list(pool.map(work, parts))
-        else:
-            done = list(map(work, parts))
-        answers = dict(zip(chain(*groups), chain(*done), strict=True))
-        return [answers[n] for n in range(len(sources))]
+        lengths = [len(job.source.ids) + 1 for job in jobs]
+        return in_batches(work, jobs, lengths, self._threads)
+
+    def _free(self, jobs: Sequence[_Job]) -> list[Answer]:
+        return self._answers(jobs, self._greedy([job.ids for job in jobs]))
+
+    def _bound(self, jobs: Sequence[_Job]) -> list[Answer]:
+        found = self._steered()([job.ids for job in jobs], [job.forced for job in jobs])
+        return self._answers(jobs, found)
+
+    def _make_steered(self) -> Steered:
+        # Weights are read again and not kept: most have no need of it.
+        loaded = load(self._files, in_int8=self._in_int8)
+        return Steered(loaded.network, self._encoder, loaded.shortlist, self._target)
+
+    def _make_scoring(self) -> Scoring:
+        loaded = load(self._files, in_int8=self._in_int8)
+        return Scoring(loaded.network, self._encoder, loaded.shortlist)
+
+    def _answers(self, jobs: Sequence[_Job], found: Sequence[Found]) -> list[Answer]:
+        answers = []
+        targets = self._target.decode([one.ids for one in found])
+        for job, one, target in zip(jobs, found, targets, strict=True):
+            # Without the row and the column of END.
+            rows = one.attention[: len(one.ids), : len(job.source.ids)]
+            links = align(job.source.pieces, target.pieces, rows, self._target.is_light)
+            answers.append(Answer(target.text, one, links))
+        return answers
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """A stretch that was translated."""
+class _Job:
+    """A stretch to be translated."""
 
-    target: Encoded
-    found: Found
-    links: tuple[Link, ...]
+    source: Encoded
+    forced: tuple[Forced, ...]
 
-
-def batches(lengths: Sequence[int], threads: int = 1) -> list[list[int]]:
-    """Numbers of sentences in batches, the longest first, so that the last thread ends soon."""
-    size = max(1, min(BATCH, -(-len(lengths) // threads)))
-    groups: list[list[int]] = []
-    for n in sorted(range(len(lengths)), key=lambda n: -lengths[n]):
-        room = min(size, max(1, _CELLS // lengths[groups[-1][0]] ** 2)) if groups else 0
-        if not groups or len(groups[-1]) >= room:
-            groups.append([])
-        groups[-1].append(n)
-    return groups
+    @property
+    def ids(self) -> list[int]:
+        return [*self.source.ids, END]
 
 
 def readable(text: str) -> str:
     """The text as it may be encoded, of the same length: no controls, no halves of characters."""
     return _SURROGATES.sub("\ufffd", clean(text))
-
-
-def usable_processors() -> int:
-    """The processors that this process may use (a scheduler may have given it fewer)."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _joined(text: str, parts: Sequence[tuple[Stretch, _Answer | None]]) -> Hypothesis:
-    """Put the translations of a text's stretches together."""
-    made = ""
-    links: list[Link] = []
-    end = 0
-    for part, answer in parts:
-        made += " " if made and part.start > end else ""
-        offset, end = len(made), part.end
-        if answer is None:
-            made += text[part.start : part.end]
-            links.append(Link((part.start, part.end), (offset, len(made))))
-            continue
-        made += answer.target.text
-        links += (
-            Link(_moved(link.source, part.start), _moved(link.target, offset))
-            for link in answer.links
-        )
-    found = [answer.found for _, answer in parts if answer]
-    steps = sum(len(one.likelihood) for one in found)
-    if not steps:
-        return Hypothesis(made, alignment=tuple(links))
-    score = sum(one.likelihood.sum() for one in found) / steps
-    entropy = sum(one.entropy.sum() for one in found) / steps
-    return Hypothesis(made, float(score), tuple(links), float(entropy))
-
-
-def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
-    return span[0] + by, span[1] + by

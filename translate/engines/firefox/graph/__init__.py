@@ -1,14 +1,17 @@
 """The network as ONNX graphs, built in memory from Marian's weights.
 
 `encoder` reads the source, and a decoder goes on from what it remembers: `greedy` writes a whole
-translation, `step` one word of it, `forced` weighs a given one.
+translation, `one_step` one word of it, `forced` weighs a given one.
 """
 
 from __future__ import annotations
 
-from .builder import Graph, Network
+from .builder import Network
 from .encoder import LONGEST, encoder
+from .forced import forced
 from .greedy import PADDING, greedy, start_word
+from .model import Graph
+from .one_step import one_step
 from .output import END, UNKNOWN
 
 __all__ = [
@@ -19,6 +22,8 @@ __all__ = [
     "Graph",
     "Network",
     "encoder",
+    "forced",
     "greedy",
+    "one_step",
     "start_word",
 ]

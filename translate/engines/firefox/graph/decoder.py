@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .builder import Builder, Network, value
+from .builder import Builder, Network
 from .encoder import embedded, memory
+from .model import value
 
 if TYPE_CHECKING:
     from onnx import ValueInfoProto

@@ -6,7 +6,8 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from ..marian import Matrix
-from .builder import MICROSOFT, Builder, Graph, Network, column_scales, value
+from .builder import Builder, Network, column_scales
+from .model import MICROSOFT, Graph, value
 
 if TYPE_CHECKING:
     import numpy as np

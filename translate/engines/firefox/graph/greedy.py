@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .builder import Body, Builder, Graph, Network, value
+from .builder import Body, Builder, Network
 from .decoder import memories, states, step
 from .encoder import positions
+from .model import Graph, value
 from .output import BLOCK, END, confidence, gather_candidates, likeliest, logits
 
 PADDING = 4 * BLOCK

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..architecture import OUTPUT_BIAS, UNTIED
 from ..marian import Matrix
-from .builder import MICROSOFT, Builder, Network, column_scales
+from .builder import Builder, Network, column_scales
 from .encoder import MASKED, table
+from .model import MICROSOFT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,11 @@ def output_bias(network: Network) -> NDArray[np.float32]:
     return bias
 
 
+def is_int8(network: Network) -> bool:
+    """Whether the output's product is taken in int8."""
+    return network.in_int8 and output_matrix(network).is_int8
+
+
 def gather_candidates(g: Builder) -> None:
     """Cut the output's weights and bias down to `words`, once for all steps."""
     matrix = output_matrix(g.network)
@@ -48,7 +54,7 @@ def gather_candidates(g: Builder) -> None:
     else:
         name = g.constant(kind.output, matrix.values)
     rows = g.op("Gather", name, "words")
-    if not g.fits_int8([matrix]):
+    if not is_int8(g.network):
         rows = g.op("Mul", g.cast(rows, "FLOAT"), g.number(1 / matrix.multiplier))
     g.op("Transpose", rows, perm=[1, 0], named="candidate_weights")
     bias = g.constant("output.bias", output_bias(g.network))
@@ -58,7 +64,7 @@ def gather_candidates(g: Builder) -> None:
 def logits(g: Builder, hidden: str) -> str:
     """[rows, words]"""
     matrix = output_matrix(g.network)
-    if not g.fits_int8([matrix]):
+    if not is_int8(g.network):
         return g.op("Add", g.op("MatMul", hidden, "candidate_weights"), "candidate_bias")
     x, scale, zero = g.rounded(hidden, matrix)
     scales = g.constant("output.scales", column_scales([matrix]))

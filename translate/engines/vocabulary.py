@@ -1,4 +1,4 @@
-"""Which words of a text in capitals are names: a model's own vocabulary knows.
+"""What a model's own vocabulary knows of a text: its letters, and which of its words are names.
 
 A SentencePiece unigram vocabulary holds a log-probability for each piece, learnt from running
 text. A word whose pieces are likelier with a capital than without is a name more often than not.
@@ -20,14 +20,22 @@ _SHORTEST = 3
 """Letters; shorter words are articles and prepositions, whatever the vocabulary says."""
 
 
-class Casing:
-    """Tells names from words by the vocabulary in a `.spm` file."""
+class Vocabulary:
+    """A model's SentencePiece vocabulary."""
 
-    def __init__(self, vocabulary: Path) -> None:
+    def __init__(self, file: Path) -> None:
         from sentencepiece import SentencePieceProcessor
 
-        self._processor = SentencePieceProcessor(model_file=str(vocabulary))
+        self._processor = SentencePieceProcessor(model_file=str(file))
         self._likelihood = lru_cache(maxsize=1 << 14)(self._log_probability)
+        self._known = lru_cache(maxsize=1 << 12)(self._has_piece)
+
+    def reads(self, char: str) -> bool:
+        """Whether the model gets to see a character, and not a mark for "unknown" in its place."""
+        return self._known(char)
+
+    def _has_piece(self, char: str) -> bool:
+        return self._processor.unk_id() not in self._processor.encode(char)
 
     def is_name(self, word: str) -> bool:
         """Whether a word in lower case is likelier with a capital."""
