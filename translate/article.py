@@ -178,8 +178,20 @@ class Hypothesis:
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
     alignment: tuple[Link, ...] | None = None
     """None where the engine has none."""
+    entropy: float | None = None
+    """Mean entropy, in nats, of the choice at each token: 0 where the engine was sure of all.
+
+    Tells a bad draft better than the score does. None where the engine has none."""
     unknown: tuple[str, ...] = ()
     """Words that the engine did not know and left as they were; names it says nothing of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A stretch of a source, and what has to render it."""
+
+    source: Span
+    target: str
 
 
 class Severity(StrEnum):
@@ -211,7 +223,7 @@ class TermUse:
     """The form that the glossary prefers in the target language."""
     met: bool
     how: str = "met"
-    """`met` by the engine itself, `replaced`, `masked`, or `missing`."""
+    """`met` by the engine itself, `replaced`, `forced`, `masked`, or `missing`."""
 
 
 @dataclass(frozen=True, slots=True)

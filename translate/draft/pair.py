@@ -21,7 +21,7 @@ from ..glossary.verify import unmet
 from .readable import Readable, readable
 from .request import Request
 
-VERSION = 1
+VERSION = 2
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 
@@ -80,7 +80,9 @@ class Pair:
         sent = [self._sent(request) for request in unique]
         texts = [each.protected.text for each in sent]
         hypotheses = self.route.translate(texts)
-        held = enforce(texts, hypotheses, [each.matches for each in sent], self.route.translate)
+        matches = [each.matches for each in sent]
+        route = self.route
+        held = enforce(texts, hypotheses, matches, route.translate, steer=route.steer)
         keys = (request.text for request in unique)
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]

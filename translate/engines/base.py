@@ -10,15 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from ..article import Hypothesis
+from ..article import Constraint, Hypothesis
 from ..errors import ConfigError, EngineError
 
 GROUP = "dragoman.engines"
 
 Translate = Callable[[Sequence[str]], Sequence[Hypothesis]]
 """A batch of texts in, as many hypotheses out, in the same order."""
+Steer = Callable[[Sequence[str], Sequence[Sequence[Constraint]]], Sequence[Hypothesis]]
+"""The same, with words that have to stand in each translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,20 @@ class Translator(Protocol):
 
     def reads(self, char: str) -> bool:
         """Whether the model gets to see a character; what it doesn't read, it drops or garbles."""
+        ...
+
+
+@runtime_checkable
+class Steerable(Translator, Protocol):
+    """A translator that can also be told words; what it offers beyond is found by this class."""
+
+    def steer(
+        self, texts: Sequence[str], constraints: Sequence[Sequence[Constraint]]
+    ) -> Sequence[Hypothesis]:
+        """Translate a batch, each text with its constraints' words where they belong.
+
+        A constraint that can't be kept is left out. Raises EngineError.
+        """
         ...
 
 

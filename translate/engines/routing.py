@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..article import Hypothesis
 from ..errors import RouteError
 from ..languages import base, english_name, same_base
 from . import quality
-from .base import Engine, Model, Translator, by_name, discover
+from .base import Engine, Model, Steer, Steerable, Translator, by_name, discover
 
 VIA = ("en", "es")
 """Languages in between, the preferred first: English has the best models to and from most."""
@@ -43,18 +43,20 @@ class Route:
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch along all legs.
 
-        A score is that of the weakest leg, and what any leg did not know is told. An alignment
-        is given by a route of one leg only: two composed ones blur, and a blurred one is worse
-        than none.
+        Score and entropy are those of the weakest leg, and what any leg did not know is told. An
+        alignment is given by a route of one leg only: two composed ones blur, and a blurred one
+        is worse than none.
         """
         hypotheses = list(self.legs[0].translator.translate(texts))
         for leg in self.legs[1:]:
             earlier = hypotheses
             later = leg.translator.translate([hypothesis.text for hypothesis in earlier])
             hypotheses = [
-                Hypothesis(
-                    last.text,
-                    _weaker(first.score, last.score),
+                replace(
+                    last,
+                    score=_worst(min, first.score, last.score),
+                    alignment=None,
+                    entropy=_worst(max, first.entropy, last.entropy),
                     unknown=tuple(dict.fromkeys((*first.unknown, *last.unknown))),
                 )
                 for first, last in zip(earlier, later, strict=True)
@@ -68,6 +70,19 @@ class Route:
     def reads(self, char: str) -> bool:
         """Whether every model on the way gets to see a character."""
         return all(leg.translator.reads(char) for leg in self.legs)
+
+    @property
+    def steer(self) -> Steer | None:
+        """Translate with words that have to stand in it; None where the route can't.
+
+        Only one of a single leg can: what has to stand in the language in between is not known.
+        """
+        translator = self.legs[0].translator
+        return translator.steer if self.is_direct and isinstance(translator, Steerable) else None
+
+    @property
+    def is_direct(self) -> bool:
+        return len(self.legs) == 1
 
     @property
     def engine(self) -> str:
@@ -91,8 +106,10 @@ class Route:
         return f"{' → '.join(stops)} by {by}{region}"
 
 
-def _weaker(first: float | None, last: float | None) -> float | None:
-    return None if first is None or last is None else min(first, last)
+def _worst(
+    worse: Callable[[float, float], float], first: float | None, last: float | None
+) -> float | None:
+    return None if first is None or last is None else worse(first, last)
 
 
 def find_route(source: str, target: str, *, engine: str | None = None) -> Route:

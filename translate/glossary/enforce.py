@@ -2,11 +2,12 @@
 
 1. The draft meets the term as it is.
 2. The engine's own rendering is replaced by the preferred form (`replace`).
-3. The engine translates again with the terms that are still missing masked (`masking`).
-4. The draft stays as it is, and the term is reported missing.
+3. An engine that can be told words translates again with the terms that are still missing.
+4. The engine translates again with these masked (`masking`).
+5. The draft stays as it is, and the term is reported missing.
 
-Masks come last because they cost fluency. A whole batch costs two more calls of the engine at
-most: one for the terms alone, one for the masked sources.
+Masks come last because they cost fluency. A whole batch costs three more calls of the engine at
+most: one for the terms alone, one with terms given, one for the masked sources.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..article import Hypothesis, TermUse
-from .masking import Attempt, attempts, is_sound, located, unmasked
+from ..article import Constraint, Hypothesis, TermUse
+from .masking import Attempt, attempts, is_sane, is_sound, located, unmasked
 from .match import Match
 from .replace import aligned, alike, free, known, rendered, splice
 from .terms import TermPair
 from .verify import is_elsewhere, is_met
 
 Ask = Callable[[Sequence[str]], Sequence[Hypothesis]]
+Steer = Callable[[Sequence[str], Sequence[Sequence[Constraint]]], Sequence[Hypothesis]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,13 @@ def enforce(
     drafts: Sequence[Hypothesis],
     matches: Sequence[tuple[Match, ...]],
     ask: Ask,
+    *,
+    steer: Steer | None = None,
 ) -> list[Enforced]:
-    """Take a batch up the ladder; `sources` are the texts that the engine was sent."""
+    """Take a batch up the ladder; `sources` are the texts that the engine was sent.
+
+    `steer` asks the engine with words that have to stand in the answer; None where it can't.
+    """
     work = [_Work(*each) for each in zip(sources, drafts, matches, strict=True)]
     for one in work:
         one.replace_known()
@@ -48,10 +55,15 @@ def enforce(
     for one in climbing:
         one.replace_rendered(alone)
     climbing = [one for one in climbing if one.missing()]
+    if steer and climbing:
+        answers = steer([one.source for one in climbing], [one.constraints() for one in climbing])
+        for one, answer in zip(climbing, answers, strict=True):
+            one.take_forced(answer, alone)
+        climbing = [one for one in climbing if one.missing()]
     tries = [(one, attempts(one.source, one.matches, one.missing())) for one in climbing]
-    answers = _ask_once(ask, (attempt.text for _, each in tries for attempt in each))
+    masked = _ask_once(ask, (attempt.text for _, each in tries for attempt in each))
     for one, each in tries:
-        one.take_masked([(attempt, answers[attempt.text]) for attempt in each], alone)
+        one.take_masked([(attempt, masked[attempt.text]) for attempt in each], alone)
     return [one.result() for one in work]
 
 
@@ -131,6 +143,28 @@ class _Work:
         """Whether all terms that held so far hold in the text."""
         return all(is_met(text, pair, self.pairs) for pair in self.how)
 
+    def constraints(self) -> list[Constraint]:
+        """The missing terms, at each of their places."""
+        missing = self.missing()
+        lacking = [match for match in self.matches if match.term in missing]
+        return [Constraint((match.start, match.end), match.term.target) for match in lacking]
+
+    def take_forced(self, answer: Hypothesis, alone: dict[str, str]) -> None:
+        """Take a translation that was told the missing terms, if it has more and costs none."""
+        if not is_sane(answer.text, self.draft.text):
+            return
+        again = self._again(answer, alone)
+        if again.how.keys() > self.how.keys():
+            forced = dict.fromkeys(again.how.keys() - self.how.keys(), "forced")
+            self.draft, self.text, self.how = answer, again.text, {**again.how, **forced}
+
+    def _again(self, other: Hypothesis, alone: dict[str, str]) -> _Work:
+        """Another translation, up the first rungs."""
+        again = _Work(self.source, other, self.matches)
+        again.replace_known()
+        again.replace_rendered(alone | {n: "" for n in again.names() if n not in alone})
+        return again
+
     def take_masked(self, answers: Sequence[tuple[Attempt, str]], alone: dict[str, str]) -> None:
         """Replace what the masks tell to be a rendering, else take the masked translation.
 
@@ -146,9 +180,7 @@ class _Work:
         for attempt, answer in sound:
             if any(pair in self.how or pair.kind == "place" for pair in attempt.pairs):
                 continue
-            again = _Work(self.source, Hypothesis(unmasked(attempt, answer)), self.matches)
-            again.replace_known()
-            again.replace_rendered(alone | {n: "" for n in again.names() if n not in alone})
+            again = self._again(Hypothesis(unmasked(attempt, answer)), alone)
             if again.how.keys() >= {*self.how, *attempt.pairs}:
                 masked = dict.fromkeys(attempt.pairs, "masked")
                 self.text, self.how = again.text, {**again.how, **masked}

@@ -66,7 +66,7 @@ def is_sound(attempt: Attempt, answer: str, first: str) -> bool:
     if answer.strip().casefold() == attempt.text.strip().casefold():
         return False
     kept = sorted(leftovers(attempt.text)) == sorted(leftovers(answer))
-    return kept and _sane(len(answer.split()), len(first.split()))
+    return kept and is_sane(answer, first)
 
 
 def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Span]]:
@@ -110,6 +110,7 @@ def unmasked(attempt: Attempt, answer: str) -> str:
     return answer
 
 
-def _sane(words: int, before: int) -> bool:
-    """Whether a text of so many words may say the same as the first draft."""
+def is_sane(answer: str, first: str) -> bool:
+    """Whether by its length a text may say the same as the first draft."""
+    words, before = len(answer.split()), len(first.split())
     return before / 2 - 2 <= words <= before * 1.5 + 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .alignment import has_unspaced
+from ..alignment import has_unspaced
 from .tokenizer import Tokenizer
 
 LONGEST = 256

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from ...article import Hypothesis, Link, Span, clean
+from ..alignment import Pieces, align
 from ..vocabulary import Vocabulary
 from . import tokenizer
-from .alignment import Pieces, align
 from .decoder import Decoded, Decoder
 from .packages import SENTENCEPIECE, Package
 from .parts import Part, cut

