@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import polib
 import pytest
 from click.testing import Result
+
+from translate.desk.lines import BATCH
 
 Run = Callable[..., Result]
 DATA = Path(__file__).parents[1] / "data"
@@ -176,8 +177,14 @@ def test_an_interrupted_run_says_how_to_go_on(story: Path, tmp_path: Path) -> No
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # What runs in a script's background is started with the signal ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    time.sleep(1.5)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("one line\n" * (BATCH + 1))
+    process.stdin.flush()
+    assert process.stdout.readline() == "ONE LINE\n"  # a batch is done: it waits for the next
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert process.returncode == 130
