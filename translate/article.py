@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -176,7 +177,7 @@ class Hypothesis:
     text: str
     score: float | None = None
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
-    alignment: tuple[Link, ...] | None = None
+    alignment: Sequence[Link] | None = None
     """None where the engine has none."""
     entropy: float | None = None
     """Mean entropy, in nats, of the choice at each token: 0 where the engine was sure of all.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ..article import Link, Span
 
@@ -40,6 +40,46 @@ _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 def has_unspaced(text: str) -> bool:
     """Whether a script that writes no spaces between words stands in the text."""
     return bool(_IS_UNSPACED.search(text))
+
+
+class Links(Sequence[Link]):
+    """Links that are worked out when somebody looks at them, which is seldom.
+
+    Working them out for each draft took 7 % of the time of translating on one processor, and kept
+    the others waiting: it holds the interpreter's lock.
+    """
+
+    __slots__ = ("_links", "_make")
+
+    def __init__(self, make: Callable[[], tuple[Link, ...]]) -> None:
+        self._make = make
+        self._links: tuple[Link, ...] | None = None
+
+    def _all(self) -> tuple[Link, ...]:
+        if self._links is None:
+            self._links = self._make()
+        return self._links
+
+    @overload
+    def __getitem__(self, at: int) -> Link: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Link]: ...
+    def __getitem__(self, at: int | slice) -> Link | Sequence[Link]:
+        return self._all()[at]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
 
 
 @dataclass(frozen=True, slots=True)

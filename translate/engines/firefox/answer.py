@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...article import Hypothesis, Link, Span
+from ..alignment import Links
 from .pieces import Stretch
 from .search import Found
 
@@ -16,33 +17,39 @@ class Answer:
 
     text: str
     found: Found
-    links: tuple[Link, ...]
+    links: Callable[[], tuple[Link, ...]]
 
 
 def joined(text: str, parts: Sequence[tuple[Stretch, Answer | None]]) -> Hypothesis:
     """Put a text's translation together; a stretch without an answer is copied."""
     made = ""
-    links: list[Link] = []
     end = 0
+    offsets: list[int] = []
     for part, answer in parts:
         made += " " if made and part.start > end else ""
-        offset, end = len(made), part.end
-        if answer is None:
-            made += text[part.start : part.end]
-            links.append(Link((part.start, part.end), (offset, len(made))))
-            continue
-        made += answer.text
-        links += (
-            Link(_moved(link.source, part.start), _moved(link.target, offset))
-            for link in answer.links
-        )
+        offsets.append(len(made))
+        end = part.end
+        made += answer.text if answer else text[part.start : part.end]
+    links = Links(lambda: tuple(_links(parts, offsets)))
     found = [answer.found for _, answer in parts if answer]
     steps = sum(len(one.likelihood) for one in found)
     if not steps:
-        return Hypothesis(made, alignment=tuple(links))
+        return Hypothesis(made, alignment=links)
     score = sum(float(one.likelihood.sum()) for one in found) / steps
     entropy = sum(float(one.entropy.sum()) for one in found) / steps
-    return Hypothesis(made, score, tuple(links), entropy)
+    return Hypothesis(made, score, links, entropy)
+
+
+def _links(
+    parts: Sequence[tuple[Stretch, Answer | None]], offsets: Sequence[int]
+) -> Iterator[Link]:
+    """The links of all parts, each where its part stands; a copy renders itself."""
+    for (part, answer), offset in zip(parts, offsets, strict=True):
+        if answer is None:
+            yield Link((part.start, part.end), (offset, offset + part.end - part.start))
+            continue
+        for link in answer.links():
+            yield Link(_moved(link.source, part.start), _moved(link.target, offset))
 
 
 def _moved(span: Span, by: int) -> Span:

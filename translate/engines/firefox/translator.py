@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...article import Constraint, Hypothesis, clean
 from ..alignment import align
@@ -161,7 +162,7 @@ class FirefoxTranslator:
         for job, one, target in zip(jobs, found, targets, strict=True):
             # Without the row and the column of END.
             rows = one.attention[: len(one.ids), : len(job.source.ids)]
-            links = align(job.source.pieces, target.pieces, rows, self._target.is_light)
+            links = partial(align, job.source.pieces, target.pieces, rows, self._target.is_light)
             answers.append(Answer(target.text, one, links))
         return answers
 
