@@ -14,7 +14,7 @@ import click
 from ..errors import explain
 from . import articles, engines, inspect, review
 from .settings import default_map
-from .speak import say
+from .speak import drop, say
 
 
 class Dragoman(click.Group):
@@ -50,11 +50,11 @@ class Dragoman(click.Group):
                 sys.stdout.flush()
         except BrokenPipeError:
             # Head, or a pager, has seen enough: click would make it status 1.
-            _drop_output()
+            drop(sys.stdout)
             return 0
         except OSError:
             if sys.stdout is not None and _stuck(sys.stdout):
-                _drop_output()
+                drop(sys.stdout)
             raise
         return status
 
@@ -73,11 +73,6 @@ def _stuck(stream: TextIO) -> bool:
     except OSError:
         return True
     return False
-
-
-def _drop_output() -> None:
-    """Send what still waits for standard output nowhere: its reader, or the disk, has enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterable
 from typing import Any, BinaryIO, Protocol, TextIO, TypeVar
@@ -28,8 +28,18 @@ R = TypeVar("R", bound=Row)
 
 def say(line: str) -> None:
     """A line for the person at the terminal; where nobody listens any more, the work goes on."""
-    with contextlib.suppress(BrokenPipeError):
+    try:
         click.echo(line, err=True)
+    except BrokenPipeError:
+        drop(sys.stderr)
+
+
+def drop(stream: TextIO) -> None:
+    """Send what waits in a stream, and what is to come, nowhere.
+
+    Its reader, or the disk, has had enough; left waiting, it would end Python itself with 120.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def put(line: str) -> None:
