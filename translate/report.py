@@ -131,7 +131,7 @@ def status(catalog: Catalog) -> Status:
         states={state.value: counts[state] for state in State},
         words=_words(catalog.entries),
         words_left=_words(left),
-        flagged=sum(any(c.startswith("Check: ") for c in entry.comments) for entry in left),
+        flagged=sum(entry.flagged for entry in left),
         obsolete=len(catalog.obsolete),
     )
 

@@ -106,6 +106,11 @@ class Entry:
         return self.state in (State.DRAFT, State.EMPTY)
 
     @property
+    def flagged(self) -> bool:
+        """Whether a check has something to say of it."""
+        return bool(Comments.parse(self.comments).checks)
+
+    @property
     def provenance(self) -> Provenance | None:
         """Where the draft came from that was last written here; a person may have changed it."""
         return provenance(Comments.parse(self.comments).draft)

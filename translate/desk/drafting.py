@@ -205,7 +205,7 @@ def _judged(outcome: Outcome, catalog: Catalog, order: Order) -> Outcome:
 
     found = check(catalog, glossary=order.glossary)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
-    flagged = sum(any(c.startswith("Check: ") for c in e.comments) for e in catalog.entries)
+    flagged = sum(entry.flagged for entry in catalog.entries)
     return replace(outcome, findings=flagged, errors=errors)
 
 
