@@ -187,7 +187,7 @@ def test_a_broken_engine_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None
     found = list(base.entry_points(group=base.GROUP))
     monkeypatch.setattr(base, "entry_points", lambda group: [Point(), *found])
     monkeypatch.setattr(base, "_broken", {})
-    base.discover.cache_clear()
+    base._discovered.cache_clear()
     try:
         assert "firefox" in base.discover()
         assert base.broken() == {"bad": "ImportError: no module named frobnicate"}
@@ -196,4 +196,4 @@ def test_a_broken_engine_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None
         with pytest.raises(ConfigError, match="no engine 'worse'"):
             base.by_name("worse")
     finally:
-        base.discover.cache_clear()
+        base._discovered.cache_clear()

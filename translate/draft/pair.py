@@ -48,9 +48,11 @@ class Pair:
         parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
-    def draft(self, requests: Sequence[Request]) -> list[Draft]:
+    def draft(self, requests: Sequence[Request], *, checked: bool = True) -> list[Draft]:
         """Draft all that has no standing translation, as one batch."""
-        made = iter(self._ask([request for request in requests if request.standing is None]))
+        new = [request for request in requests if request.standing is None]
+        drafts = self._ask(new)
+        made = iter(map(self._checked, new, drafts) if checked else drafts)
         return [
             next(made) if request.standing is None else self._standing(request, request.standing)
             for request in requests
@@ -63,10 +65,10 @@ class Pair:
         for n, other in zip(lossy, again, strict=True):
             if not requests[n].lost(other.text):
                 drafts[n] = replace(other, provenance=drafts[n].provenance)
-        return [
-            replace(draft, findings=self._findings(request, draft.text, draft.provenance))
-            for request, draft in zip(requests, drafts, strict=True)
-        ]
+        return drafts
+
+    def _checked(self, request: Request, draft: Draft) -> Draft:
+        return replace(draft, findings=self._findings(request, draft.text, draft.provenance))
 
     def _bare(self, request: Request) -> Request:
         bare = Request.of(request.source, self.matcher, request.format, masked=False)
