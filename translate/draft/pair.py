@@ -8,7 +8,7 @@ its placeables unmasked.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import placeables, typography
@@ -115,21 +115,21 @@ class Pair:
         text = placeables.restore(text, request.protected)
         key = self.key(request)
         provenance = Provenance(
-            self.route.engine, self.route.model, key, hypothesis.score, hypothesis.unknown
+            self.route.engine,
+            self.route.model,
+            key,
+            hypothesis.score,
+            hypothesis.unknown,
+            hypothesis.is_cut,
         )
         return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
 
     def _findings(
         self, request: Request, text: str, provenance: Provenance | None
     ) -> tuple[Finding, ...]:
-        """What the checks find, and the words that the engine left as they were."""
+        """What the checks find, and what the engine said of its own work."""
         findings = request.check(text, self.source, self.target)
-        left = [word for word in provenance.unknown if word in text] if provenance else []
-        if not left:
-            return findings
-        words = ", ".join(f"“{word}”" for word in left)
-        message = f"the engine did not know {words}"
-        return (*findings, Finding("unknown", Severity.WARNING, message))
+        return (*findings, *_admitted(text, provenance)) if provenance else findings
 
     def _standing(self, request: Request, entry: Entry) -> Draft:
         """What stands in the file, looked at anew; without provenance where it is a person's."""
@@ -141,3 +141,13 @@ class Pair:
         provenance = entry.provenance if entry.machines else None
         findings = self._findings(request, entry.msgstr, provenance)
         return Draft(request.source, entry.msgstr, provenance, terms, findings)
+
+
+def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
+    """The words that the engine left as they were, and the end that it did not come to."""
+    if left := [word for word in provenance.unknown if word in text]:
+        words = ", ".join(f"“{word}”" for word in left)
+        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
+    if provenance.is_cut:
+        message = "the engine came to no end: the draft is cut, or repeats itself"
+        yield Finding("cut", Severity.WARNING, message)

@@ -61,6 +61,7 @@ class Route:
                     alignment=None,
                     entropy=_worst(max, first.entropy, last.entropy),
                     unknown=tuple(dict.fromkeys((*first.unknown, *last.unknown))),
+                    is_cut=first.is_cut or last.is_cut,
                 )
                 for first, last in zip(earlier, later, strict=True)
             ]
