@@ -8,8 +8,9 @@ its placeables unmasked.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .. import placeables, typography
 from ..article import Draft, Finding, Hypothesis, Provenance, Severity, TermUse
@@ -79,7 +80,8 @@ class Pair:
         unique = list({request.text: request for request in requests}.values())
         if not unique:
             return []
-        sent = [self._sent(request) for request in unique]
+        reads = cache(self.route.reads)
+        sent = [self._sent(request, reads) for request in unique]
         texts = [each.protected.text for each in sent]
         hypotheses = self.route.translate(texts)
         matches = [each.matches for each in sent]
@@ -89,10 +91,9 @@ class Pair:
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]
 
-    def _sent(self, request: Request) -> Readable:
+    def _sent(self, request: Request, reads: Callable[[str], bool]) -> Readable:
         """What the engine gets: out of capitals, and with nothing that it can't read."""
-        text = self._cased(request)
-        return readable(text, request.matches, self.source, self.route.reads)
+        return readable(self._cased(request), request.matches, self.source, reads)
 
     def _cased(self, request: Request) -> str:
         """A text out of capitals, with the names that the model knows in theirs."""
