@@ -13,6 +13,7 @@ from ..typography.quotes import DOUBLE, SINGLE
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
+    from sacrebleu.significance import Result
 
 SCORES = ("BLEU", "chrF2", "TER")
 """As sacrebleu calls them; of TER less is better."""
@@ -66,10 +67,13 @@ def fold(text: str) -> str:
 
 
 def corpus_scores(
-    drafts: Sequence[str], *references: Sequence[str], target: str = ""
+    drafts: Sequence[str],
+    references: Sequence[Sequence[str]],
+    target: str,
+    names: Sequence[str] = SCORES,
 ) -> dict[str, float]:
-    """The scores of translations, by the names in SCORES; `target` is a BCP 47 tag."""
-    _, [figures] = compare([drafts], references, target, samples=0)
+    """The scores of a translation by name; `target` is a BCP 47 tag."""
+    _, [figures] = compare([drafts], references, target, samples=0, names=names)
     return {name: figure.score for name, figure in figures.items()}
 
 
@@ -79,6 +83,7 @@ def compare(
     target: str,
     *,
     samples: int,
+    names: Sequence[str] = SCORES,
 ) -> tuple[dict[str, str], list[dict[str, Figure]]]:
     """Score each system's lines; return the signatures, and a system's figures by name.
 
@@ -87,7 +92,7 @@ def compare(
     environment's SACREBLEU_SEED says otherwise. Raises ConfigError where sacrebleu is missing.
     """
     require()
-    metrics = _metrics(references, target)
+    metrics = {name: _metric(name, references, target) for name in names}
     if samples:
         return paired(metrics, systems, samples)
     rows = [
@@ -121,21 +126,22 @@ def paired(
     return {name: str(signature) for name, signature in signatures.items()}, rows
 
 
-def _figure(result: Any, first: Any) -> Figure:
+def _figure(result: Result, first: Result | None) -> Figure:
+    score, margin = float(result.score), None if result.ci is None else float(result.ci)
     if first is None:
-        return Figure(result.score, result.ci)
-    difference = result.score - first.score
+        return Figure(score, margin)
+    difference = score - float(first.score)
     # Of two systems without any difference sacrebleu says 1 / (samples + 1).
-    return Figure(result.score, result.ci, difference, result.p_value if difference else 1.0)
+    return Figure(score, margin, difference, result.p_value if difference else 1.0)
 
 
-def _metrics(references: Sequence[Sequence[str]], target: str) -> dict[str, Metric]:
+def _metric(name: str, references: Sequence[Sequence[str]], target: str) -> Metric:
     from sacrebleu import BLEU, CHRF, TER
 
     language = base(target)
-    asian = language in _ASIAN
-    return {
-        "BLEU": BLEU(tokenize=_BLEU_UNITS.get(language), references=references),
-        "chrF2": CHRF(references=references),
-        "TER": TER(normalized=asian, asian_support=asian, references=references),
-    }
+    if name == "BLEU":
+        return BLEU(tokenize=_BLEU_UNITS.get(language), references=references)
+    if name == "TER":
+        asian = language in _ASIAN
+        return TER(normalized=asian, asian_support=asian, references=references)
+    return CHRF(references=references)

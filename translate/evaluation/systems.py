@@ -44,6 +44,10 @@ class Pace:
     cpu_seconds: float
 
     @property
+    def may_be_noise(self) -> bool:
+        return self.seconds < 1
+
+    @property
     def per_second(self) -> float:
         return self.words / max(self.seconds, 1e-9)
 

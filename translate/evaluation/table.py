@@ -66,7 +66,8 @@ def _rows(evaluation: Evaluation) -> Iterator[tuple[str, Callable[[Measured], st
 
 def _figure(figure: Figure, unit: str = "", places: int = 2) -> str:
     text = f"{figure.score:.{places}f}{unit}"
-    if figure.margin is not None:
+    # Samples of a perfect share all are perfect, which says nothing of what else may come.
+    if figure.margin:
         text += f" ± {figure.margin:.{places}f}"
     return text + _against_first(figure, places)
 
@@ -87,7 +88,9 @@ def _share(share: Share) -> str:
 
 def _pace(measured: Measured, name: str) -> str:
     pace = measured.system.pace
-    return f"{getattr(pace, name):,.0f}" if pace else _NONE
+    if pace is None:
+        return _NONE
+    return f"{'≈ ' if pace.may_be_noise else ''}{getattr(pace, name):,.0f}"
 
 
 def _legend(evaluation: Evaluation) -> Iterator[str]:
@@ -99,8 +102,9 @@ def _legend(evaluation: Evaluation) -> Iterator[str]:
         yield f"in brackets: the difference from {first}"
     if several and evaluation.samples:
         yield "p: how likely so large a difference is by chance; ≈: it may be noise (p ≥ 0.05)"
-    for measured in evaluation.systems:
-        if measured.system.route:
-            yield f"{measured.system.name}: {measured.system.route}"
+    if any(each.system.pace and each.system.pace.may_be_noise for each in evaluation.systems):
+        yield "≈ words a second: less than a second was timed"
+    routes = dict.fromkeys(each.system.route for each in evaluation.systems if each.system.route)
+    yield from (f"translated: {route}" for route in routes)
     for name, signature in evaluation.signatures.items():
         yield f"{name}: {signature}"
