@@ -111,16 +111,15 @@ def evaluate(
     difference may be noise.
     """
     from ..desk.evaluating import Comparison
+    from ..desk.order import Order
     from ..evaluation import markdown, plain_text
 
     comparison = Comparison.of(
+        Order.of(target, language, None, glossary, house=house_glossary),
         source,
         references,
         drafts,
-        (language, target),
         engines,
-        glossary,
-        house=house_glossary,
         without=without,
         samples=samples,
         folded=folded,

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigError, InputError
-from ..languages import normalise
 from .lines import BATCH
-from .order import glossaries
+from .order import Order
 from .plan import STDIN
 from .standard import read_article
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from ..glossary import Glossary
 
 Told = Callable[[int, str], None]
+RUNS = {"compare": (False, True), "only": (False,), "never": (True,)}
+"""What each engine is run with, by what is wanted of runs without the glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +47,39 @@ class Comparison:
     @classmethod
     def of(
         cls,
+        order: Order,
         source: Path,
         references: Sequence[Path],
         drafts: Sequence[Path],
-        languages: tuple[str, str],
         engines: Sequence[str],
-        glossary: Sequence[Path],
         *,
-        house: bool,
         without: str,
         samples: int,
         folded: bool,
     ) -> Comparison:
-        """Read a call. Without engines and drafts it is of the best route at hand.
+        """Read a call; the order's engine is not looked at.
 
-        `without` says whether an engine is also run without the glossary (`compare`), `only` so,
-        or `never`. Raises ConfigError, InputError, RouteError before any work.
+        Without engines and drafts it is of the best route at hand. `without` is one of RUNS.
+        Raises ConfigError, InputError, RouteError before any work.
         """
+        from ..engines.routing import find_route
         from ..evaluation import System, Text, require
 
         require()
+        if order.source is None:
+            raise InputError("the source language is not given", hint="say it with --from")
         if [source, *references, *drafts].count(STDIN) > 1:
             raise ConfigError("standard input can be read once", hint="give files for the others")
-        start, end = (normalise(tag) for tag in languages)
-        terms = glossaries(glossary, house=house)
-        names: tuple[str | None, ...] = tuple(dict.fromkeys(engines))
-        names = names or (() if drafts else (None,))
-        _check_routes(names, start, end)
+        names = tuple(dict.fromkeys(engines)) or (() if drafts else (None,))
+        for name in names:
+            find_route(order.source, order.target, engine=name)
         lines = _lines(source)
         _check_size(len(lines), samples)
-        text = Text(lines, tuple(_beside(lines, source, path) for path in references), start, end)
-        given = [System(str(path), _beside(lines, source, path)) for path in dict.fromkeys(drafts)]
-        runs = {"compare": (False, True), "only": (False,), "never": (True,)}[without]
-        return cls(
-            text, tuple(given), names, terms, runs if len(terms) else (False,), samples, folded
-        )
+        beside = {path: _beside(lines, source, path) for path in (*references, *drafts)}
+        text = Text(lines, tuple(beside[path] for path in references), order.source, order.target)
+        given = tuple(System(str(path), beside[path]) for path in dict.fromkeys(drafts))
+        runs = RUNS[without] if len(order.glossary) else RUNS["only"]
+        return cls(text, given, names, order.glossary, runs, samples, folded)
 
     def evaluate(self, told: Told = lambda steps, state: None) -> Evaluation:
         """Translate with each engine, then measure. `told` hears of lines that are done."""
@@ -128,13 +127,6 @@ class Comparison:
 def _cpu_seconds() -> float:
     """Of this process, all its threads and the programs that it ran."""
     return sum(os.times()[:4])
-
-
-def _check_routes(engines: Sequence[str | None], source: str, target: str) -> None:
-    from ..engines.routing import find_route
-
-    for engine in engines:
-        find_route(source, target, engine=engine)
 
 
 def _check_size(lines: int, samples: int) -> None:

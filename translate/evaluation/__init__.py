@@ -1,12 +1,13 @@
 """How good translations are: scores against references, terms and names kept, copies, pace.
 
 `scores` and `shares` put intervals around figures and test differences, both by sacrebleu's own
-bootstrap; `terms` and `names` count what a translation kept; `systems` brings all of it together
+bootstrap; `terms` and `names` count what a translation kept; `measure` brings all of it together
 for translations of one text side by side, `table` shows it.
 """
 
+from .measure import evaluate
 from .scores import Figure, corpus_scores, fold, require
-from .systems import Evaluation, Measured, Pace, System, Text, evaluate
+from .systems import Evaluation, Measured, Pace, System, Text
 from .table import markdown, plain_text
 
 __all__ = [

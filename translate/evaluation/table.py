@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from .scores import Figure
-from .shares import Share
 from .systems import Evaluation, Measured
 
 _NONE = "–"
+_SCORES = {"BLEU": "BLEU", "chrF2": "chrF", "TER": "TER, less is better"}
 _SHARES = {
     "terms_listed": "terms met, listed form",
     "terms_met": "terms met, also inflected",
@@ -54,14 +55,18 @@ def _table(evaluation: Evaluation, style: str) -> str:
 
 
 def _rows(evaluation: Evaluation) -> Iterator[tuple[str, Callable[[Measured], str]]]:
-    for name, label in {"BLEU": "BLEU", "chrF2": "chrF", "TER": "TER, less is better"}.items():
-        yield label, lambda measured, name=name: _figure(measured.scores[name])  # type: ignore[misc]
+    for name, label in _SCORES.items():
+        yield label, partial(_score, name)
     for name, label in _SHARES.items():
-        yield label, lambda measured, name=name: _share(measured.shares[name])  # type: ignore[misc]
+        yield label, partial(_share, name)
     yield "lines copied", lambda measured: str(measured.copies)
     if any(measured.system.pace for measured in evaluation.systems):
-        yield "words a second", lambda measured: _pace(measured, "per_second")
-        yield "words a CPU-second", lambda measured: _pace(measured, "per_cpu_second")
+        yield "words a second", partial(_pace, "per_second")
+        yield "words a CPU-second", partial(_pace, "per_cpu_second")
+
+
+def _score(name: str, measured: Measured) -> str:
+    return _figure(measured.scores[name])
 
 
 def _figure(figure: Figure, unit: str = "", places: int = 2) -> str:
@@ -80,13 +85,14 @@ def _against_first(figure: Figure, places: int) -> str:
     return f" ({noise}{figure.difference:+.{places}f}{test})"
 
 
-def _share(share: Share) -> str:
+def _share(name: str, measured: Measured) -> str:
+    share = measured.shares[name]
     if not share.total:
         return _NONE
     return f"{share.kept} of {share.total}: {_figure(share.figure, ' %', 1)}"
 
 
-def _pace(measured: Measured, name: str) -> str:
+def _pace(name: str, measured: Measured) -> str:
     pace = measured.system.pace
     if pace is None:
         return _NONE

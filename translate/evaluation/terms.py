@@ -36,5 +36,5 @@ def _is_listed(draft: str, term: TermPair) -> bool:
 
 
 def _same(form: str) -> str:
-    """A form without what makes no other form of it: case, hyphens, curls."""
-    return fold(form).casefold().replace("-", " ")
+    """A form without what makes no other form of it: its case, and the curl of an apostrophe."""
+    return fold(form).casefold()
