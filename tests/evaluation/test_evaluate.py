@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from translate.desk.evaluating import Comparison
+from translate.desk.order import Order
+
 Run = Callable[..., Result]
 
 SOURCE = """\
@@ -224,6 +227,25 @@ def test_the_daily_engine_does_not_join_in(
     (tmp_path / "dragoman.toml").write_text('engine = "upper"\nformat = "json"\n')
     result = dragoman("evaluate", *files, "--draft", "good.txt", "--bootstrap", "0")
     assert [system["name"] for system in json.loads(result.stdout)["systems"]] == ["good.txt"]
+
+
+def test_progress_reaches_its_end(files: list[str]) -> None:
+    """What is told of lines translated and scored adds up to the steps that were promised."""
+    comparison = Comparison.of(
+        Order.of("pt", "en", None, [], house=True),
+        Path("src.txt"),
+        [Path("ref.txt")],
+        [Path("good.txt")],
+        ["upper"],
+        without="compare",
+        samples=0,
+        folded=True,
+    )
+    told: list[tuple[int, str]] = []
+    comparison.evaluate(lambda steps, state: told.append((steps, state)))
+    states = ["upper, no glossary", "upper, glossary", "BLEU", "chrF2", "TER"]
+    assert told == [(3, state) for state in states]
+    assert comparison.steps == 15
 
 
 BAD = {

@@ -49,7 +49,7 @@ from .speak import emit_json, put
     "engines",
     multiple=True,
     metavar="NAME",
-    help="Evaluate this engine; may be given several times. Without it, the best route.",
+    help="An engine to run; may be given several times. Without it or --draft, the best route.",
 )
 @click.option(
     "--draft",
@@ -57,7 +57,7 @@ from .speak import emit_json, put
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Evaluate a translation that is there already; may be given several times.",
+    help="A translation that is there already; may be given several times.",
 )
 @options.glossary
 @click.option(

@@ -41,8 +41,10 @@ class Comparison:
 
     @property
     def steps(self) -> int:
-        """How many lines there are to translate."""
-        return len(self.engines) * len(self.runs) * len(self.text.lines)
+        """How many lines there are to translate, and to score."""
+        from ..evaluation.scores import SCORES
+
+        return (len(self.engines) * len(self.runs) + len(SCORES)) * len(self.text.lines)
 
     @classmethod
     def of(
@@ -82,18 +84,18 @@ class Comparison:
         return cls(text, given, names, order.glossary, runs, samples, folded)
 
     def evaluate(self, told: Told = lambda steps, state: None) -> Evaluation:
-        """Translate with each engine, then measure. `told` hears of lines that are done."""
+        """Translate with each engine, then measure. `told` hears of each part of the steps."""
         from ..evaluation import evaluate
 
         made = [self._run(engine, run, told) for engine in self.engines for run in self.runs]
         text = self.text
-        told(0, "scoring")
         return evaluate(
             text,
             [*made, *self.given],
             self.glossary.matcher(text.source, text.target),
             folded=self.folded,
             samples=self.samples,
+            told=lambda score: told(len(text.lines), score),
         )
 
     def _run(self, engine: str | None, with_glossary: bool, told: Told) -> System:

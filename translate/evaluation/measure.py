@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..draft import Request
 from ..glossary import Matcher, TermPair
@@ -13,37 +14,48 @@ from .systems import SHARES, Evaluation, Measured, System, Text
 
 
 def evaluate(
-    text: Text, systems: Sequence[System], matcher: Matcher, *, folded: bool, samples: int
+    text: Text,
+    systems: Sequence[System],
+    matcher: Matcher,
+    *,
+    folded: bool,
+    samples: int,
+    told: Callable[[str], None] = lambda score: None,
 ) -> Evaluation:
     """Measure translations of a text; the first system is what the others are held against.
 
-    `matcher` has the terms. `samples` of 0 leaves out intervals and tests. Raises ConfigError
-    where sacrebleu is missing.
+    `matcher` has the terms. `samples` of 0 leaves out intervals and tests. `told` hears of each
+    of SCORES when it is done. Raises ConfigError where sacrebleu is missing.
     """
     dress = scores.fold if folded else str
-    signatures, figures = scores.compare(
-        [[dress(draft) for draft in system.drafts] for system in systems],
-        [[dress(line) for line in reference] for reference in text.references],
-        text.target,
-        samples=samples,
-    )
+    drafts = [[dress(draft) for draft in system.drafts] for system in systems]
+    references = [[dress(line) for line in reference] for reference in text.references]
+    compare = partial(scores.compare, drafts, references, text.target, samples=samples)
+    signatures: dict[str, str] = {}
+    figures: list[dict[str, scores.Figure]] = [{} for _ in systems]
+    for name in scores.SCORES:
+        signed, figured = compare(names=(name,))
+        signatures |= signed
+        figures = [{**old, **new} for old, new in zip(figures, figured, strict=True)]
+        told(name)
     lines = Lines.of(text, matcher)
     counted = [lines.count(system.drafts) for system in systems]
-    compared = {
-        name: shares.compare_shares([each.tallies[name] for each in counted], samples=samples)
-        for name in SHARES
-    }
-    measured = tuple(
-        Measured(
-            system,
-            figures[number],
-            {name: compared[name][number] for name in SHARES},
-            counted[number].findings,
-            counted[number].missed,
-        )
-        for number, system in enumerate(systems)
+    rows = zip(systems, figures, _shares(counted, samples), counted, strict=True)
+    measured = (
+        Measured(system, figure, share, count.findings, count.missed)
+        for system, figure, share, count in rows
     )
-    return Evaluation(text, folded, samples, signatures, measured)
+    return Evaluation(text, folded, samples, signatures, tuple(measured))
+
+
+def _shares(counted: Sequence[Counted], samples: int) -> list[dict[str, shares.Share]]:
+    """By system, the shares by their names."""
+    rows: list[dict[str, shares.Share]] = [{} for _ in counted]
+    for name in SHARES:
+        compared = shares.compare_shares([each.tallies[name] for each in counted], samples=samples)
+        for row, share in zip(rows, compared, strict=True):
+            row[name] = share
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
