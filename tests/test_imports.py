@@ -53,7 +53,9 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks"},
+    "babel": {"languages", "checks", "glossary"},
+    "lxml": {"glossary"},
+    "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
 }
