@@ -54,7 +54,7 @@ def glossary(command: F) -> F:
         envvar="DRAGOMAN_GLOSSARY",
         type=click.Path(path_type=Path, exists=False),
         metavar="FILE",
-        help="A CSV glossary that outranks the house's; may be given several times.",
+        help="A glossary file that outranks the house's; may be given several times.",
     )
     house = click.option(
         "--house-glossary/--no-house-glossary",

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from ...errors import ConfigError
 from ..terms import Concept
 from . import native, pairs, sets, tbx, tbx_write, weblate
+from .concepts import languages_of, narrowed
 from .lost import Lost
 from .rows import DELIMITERS, first_row, trimmed
 from .source import Source, opened
 
-__all__ = ["FORMATS", "Format", "Lost", "Source", "languages_of", "load", "opened", "read", "write"]
+__all__ = [
+    "FORMATS",
+    "NATIVE",
+    "Format",
+    "Lost",
+    "Source",
+    "languages_of",
+    "load",
+    "opened",
+    "read",
+    "write",
+]
 
 Read = Callable[[Source, Sequence[str], Lost], Sequence[Concept]]
 Write = Callable[[Sequence[Concept], Sequence[str], Lost], str]
@@ -31,8 +43,9 @@ class Format:
     """Whether it holds two languages, in one direction."""
 
 
+NATIVE = "native"
 _ALL = (
-    Format("native", "our own CSV", native.read, native.write),
+    Format(NATIVE, "our own CSV", native.read, native.write),
     Format("deepl-csv", "DeepL's CSV", pairs.read_comma, pairs.write_deepl, True),
     Format("deepl-tsv", "DeepL's TSV", pairs.read_tab, pairs.write_deepl_tab, True),
     Format("google-csv", "Google's one-way CSV", pairs.read_comma, pairs.write_google, True),
@@ -75,12 +88,8 @@ def write(concepts: Sequence[Concept], format: str, languages: Sequence[str], lo
             f"{form.name} holds two languages",
             hint=f"say which with --from and --to; there are {', '.join(languages)}",
         )
-    return form.write(concepts, languages, lost)
-
-
-def languages_of(concepts: Iterable[Concept]) -> tuple[str, ...]:
-    """The languages that there are names in, as the columns come."""
-    return tuple(dict.fromkeys(tag for concept in concepts for tag in concept.cells))
+    held = concepts if form.bilingual else narrowed(concepts, languages, lost)
+    return form.write(held, languages, lost)
 
 
 def detect(source: Source) -> Format:
@@ -95,7 +104,7 @@ def detect(source: Source) -> Format:
             return FORMATS[found]
     if max(map(len, heads)) > 1 and not any(map(_is_own, heads)):
         return FORMATS[_headless(source, tabs=len(heads[-1]) > 1)]
-    return FORMATS["native"]
+    return FORMATS[NATIVE]
 
 
 def _is_own(cells: Sequence[str]) -> bool:
@@ -104,10 +113,11 @@ def _is_own(cells: Sequence[str]) -> bool:
     A word of three letters may by chance be the code of a language (`cat`): alone it's no sign.
     DeepL's rows have languages behind the names.
     """
-    known = [native.column(cell) is not None and len(cell) != 3 for cell in cells]
-    if len(cells) in (4, 5) and known[2] and known[3] and not any(known[:2]):
+    known = [native.column(cell) is not None for cell in cells]
+    sure = [own and len(cell) != 3 for own, cell in zip(known, cells, strict=True)]
+    if len(cells) in (4, 5) and sure[2] and sure[3] and not any(sure[:2]):
         return False
-    return sum(known) > 1 or known == [True, False] or known == [False, True]
+    return all(known) or sum(sure) > 1 or (len(cells) == 2 and any(sure))
 
 
 def _headless(source: Source, *, tabs: bool) -> str:

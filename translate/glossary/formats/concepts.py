@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...errors import InputError
+from ...languages import same_base
 from ..terms import KEEP, Cell, Concept
 from .lost import Lost
 from .native import is_name
@@ -69,24 +70,37 @@ class Pairing:
 
 def pairings(
     concepts: Iterable[Concept], languages: Sequence[str], lost: Lost, holds: Collection[str]
-) -> Iterator[Pairing]:
-    """Each name of the source language with its translation.
+) -> list[Pairing]:
+    """Each name of the source language with its translation; of one that comes again, the last.
 
     `holds` names what else the format has a place for: id, note, variants, forbidden.
     """
+    chosen: dict[str, Pairing] = {}
+    for row in _pairings(concepts, languages, lost, holds):
+        earlier = chosen.pop(row.name, None)
+        if earlier:
+            lost.add("earlier rows of a name that comes again", earlier.concept.where)
+        chosen[row.name] = row
+    return list(chosen.values())
+
+
+def _pairings(
+    concepts: Iterable[Concept], languages: Sequence[str], lost: Lost, holds: Collection[str]
+) -> Iterator[Pairing]:
     source, target = languages
     for concept in concepts:
         pairs = concept.pairs(source, target)
         if not pairs:
             lost.add("rows without both languages", concept.where)
             continue
-        if concept.cells.keys() - {source, target}:
+        if any(not _stands_in(tag, languages) for tag in concept.cells):
             lost.add(OTHERS, concept.where)
         _count(concept, pairs[0].accepted, pairs[0].forbidden, lost, holds)
         id = concept.id
         for pair in pairs:
             for name in pair.sources:
-                yield Pairing(name, pair.target, pair.accepted, pair.forbidden, id, concept)
+                row = (flat(name), flat(pair.target), pair.accepted, pair.forbidden)
+                yield Pairing(*row, id, concept)
                 id = ""
 
 
@@ -115,6 +129,31 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def languages_of(concepts: Iterable[Concept]) -> tuple[str, ...]:
+    """The languages that there are names in, as the columns come."""
+    return tuple(dict.fromkeys(tag for concept in concepts for tag in concept.cells))
+
+
+def narrowed(concepts: Sequence[Concept], languages: Sequence[str], lost: Lost) -> list[Concept]:
+    """The rows with the languages alone; one without a column has the names of its base."""
+    there = languages_of(concepts)
+    kept = []
+    for concept in concepts:
+        cells = {
+            tag: concept.cells.get(tag, Cell()) if tag in there else concept.target(tag)
+            for tag in languages
+        }
+        cells = {tag: cell for tag, cell in cells.items() if cell.names or cell.forbidden}
+        if any(tag not in languages and not _stands_in(tag, languages) for tag in concept.cells):
+            lost.add(OTHERS, concept.where)
+        kept.append(replace(concept, cells=cells))
+    return kept
+
+
+def _stands_in(tag: str, languages: Sequence[str]) -> bool:
+    return any(same_base(tag, other) for other in languages)
+
+
 def spelled(
     concepts: Iterable[Concept], languages: Sequence[str], lost: Lost, holds: Collection[str]
 ) -> Iterator[Concept]:
@@ -129,8 +168,6 @@ def spelled(
         if not any(cell.names or cell.forbidden for cell in cells.values()):
             lost.add("rows with none of the languages", concept.where)
             continue
-        if len(own) < len(concept.cells):
-            lost.add(OTHERS, concept.where)
         variants = max((cell.names for cell in cells.values()), key=len)
         forbidden = [form for cell in cells.values() for form in cell.forbidden]
         _count(concept, variants, forbidden, lost, holds)

@@ -92,27 +92,20 @@ def write_google_tab(concepts: Sequence[Concept], languages: Sequence[str], lost
     return table(_single(concepts, languages, lost), "\t")
 
 
-def _deepl(
-    concepts: Sequence[Concept], languages: Sequence[str], lost: Lost
-) -> Iterator[tuple[str, str]]:
-    for name, target in _single(concepts, languages, lost):
-        if max(len(name.encode()), len(target.encode())) > DEEPL_LONGEST:
-            lost.add(f"phrases longer than DeepL's {DEEPL_LONGEST:,} bytes")
-        else:
-            yield name, target
-
-
 def _single(
     concepts: Sequence[Concept], languages: Sequence[str], lost: Lost
 ) -> list[tuple[str, str]]:
-    """A translation a name, as services want it: the last one, which is the one that counts."""
-    chosen: dict[str, str] = {}
-    for row in pairings(concepts, languages, lost, holds=()):
-        name, target = flat(row.name), flat(row.target)
-        if chosen.get(name, target) != target:
-            lost.add("earlier translations of a name that comes again", row.concept.where)
-        chosen[name] = target
-    return list(chosen.items())
+    return [(row.name, row.target) for row in pairings(concepts, languages, lost, holds=())]
+
+
+def _deepl(
+    concepts: Sequence[Concept], languages: Sequence[str], lost: Lost
+) -> Iterator[tuple[str, str]]:
+    for row in _single(concepts, languages, lost):
+        if max(len(phrase.encode()) for phrase in row) > DEEPL_LONGEST:
+            lost.add(f"phrases longer than DeepL's {DEEPL_LONGEST:,} bytes")
+        else:
+            yield row
 
 
 def write_omegat(concepts: Sequence[Concept], languages: Sequence[str], lost: Lost) -> str:

@@ -72,7 +72,7 @@ def _unquoted(cell: str) -> str:
 def write(concepts: Sequence[Concept], languages: Sequence[str], lost: Lost) -> str:
     """The preferred translations, a row a name; the note as the developer's comment."""
     lines = [
-        ["", flat(row.name), flat(row.target), row.id, "", "", "", flat(row.concept.note)]
+        ["", row.name, row.target, row.id, "", "", "", flat(row.concept.note)]
         for row in pairings(concepts, languages, lost, holds=("id", "note"))
     ]
     return table([_COLUMNS, *lines])
