@@ -1,4 +1,4 @@
-"""`dragoman glossary`: glossary files checked, converted, looked into, and made."""
+"""`dragoman glossary check` and `convert`: whole files; the commands on terms are in `terms`."""
 
 from __future__ import annotations
 
@@ -7,34 +7,26 @@ from pathlib import Path
 import click
 
 from ..article import Severity
-from . import options
-from .speak import emit_json, put, put_bytes, say, show
+from . import options, terms
+from .speak import put_bytes, say, show
 
 FORMATS = (
     *("native", "deepl-csv", "deepl-tsv", "google-csv", "google-tsv", "google-sets"),
     *("weblate-csv", "weblate-tbx", "omegat", "matecat", "tbx"),
 )
 """What `glossary.formats` has, which help needn't load; a test holds the two together."""
-_source = click.option(
-    "--from", "source", metavar="LANG", help="Language of the names that articles have."
-)
-_target = click.option("--to", "target", metavar="LANG", help="Language of the translations.")
 _form = click.option(
     "--input-format",
+    cls=options.Once,
     type=click.Choice(FORMATS),
     metavar="FORMAT",
     help="How to read the file, where it doesn't show that itself.",
 )
 _encoding = click.option(
-    "--encoding", metavar="NAME", help="Encoding of a table that isn't in UTF-8: windows-1252, ..."
-)
-_output = click.option(
-    "-o",
-    "--output",
-    "file",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write there instead of to standard output.",
+    "--encoding",
+    cls=options.Once,
+    metavar="NAME",
+    help="Encoding of a table that isn't in UTF-8: windows-1252, ...",
 )
 
 
@@ -47,8 +39,8 @@ def glossary() -> None:
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
-@_source
-@_target
+@terms.source
+@terms.target
 @_form
 @_encoding
 @options.output_format
@@ -87,13 +79,14 @@ def check(
 @click.option(
     "--as",
     "form",
+    cls=options.Once,
     required=True,
     type=click.Choice(FORMATS),
     metavar="FORMAT",
     help="What to write: one of the formats below.",
 )
-@_source
-@_target
+@terms.source
+@terms.target
 @_form
 @_encoding
 @options.quiet
@@ -136,56 +129,5 @@ def convert(
     return 0
 
 
-@glossary.command("show")
-@click.argument("term")
-@_source
-@_target
-@options.glossary
-@options.output_format
-def show_term(
-    term: str,
-    source: str | None,
-    target: str | None,
-    glossary: tuple[Path, ...],
-    house_glossary: bool,
-    output_format: str,
-) -> int:
-    """Show every row that has TERM as a name or forbidden form, in any language: where it stands,
-    what a draft has to have, what it must not have.
-
-    Exit status: 0 shown, 1 no row has it, 2 a glossary could not be read.
-    """
-    from ..desk.showing import show_rows
-
-    rows = show_rows(term, glossary, source, target, house=house_glossary)
-    if output_format == "json":
-        emit_json([row.as_json() for row in rows])
-    else:
-        for line in (line for row in rows for line in row.lines):
-            put(line)
-    if not rows:
-        say(f"no row has “{term}”")
-    return int(not rows)
-
-
-@glossary.command()
-@options.to
-@click.option(
-    "--from", "source", default="en", metavar="LANG", help="Language of the articles; else en."
-)
-@_output
-def seed(targets: str, source: str, file: Path | None) -> int:
-    """Make a glossary of places out of CLDR: countries, and the cities that name time zones.
-
-    It is one to start from: go through it before you use it with --glossary.
-    """
-    from ..desk.glossaries import save
-    from ..desk.glossaries import seed as make
-
-    made = make(source, targets)
-    if file is None or str(file) == "-":
-        put_bytes(made.data)
-    else:
-        save(file, made.data)
-        say(f"{file}: {made.rows} places")
-    return 0
+for command in (terms.show_term, terms.seed):
+    glossary.add_command(command)

@@ -10,6 +10,11 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+class Once(click.Option):
+    """An option that says something of one file, and is no setting."""
+
+
 to = click.option(
     "--to",
     "targets",

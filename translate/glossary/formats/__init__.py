@@ -96,6 +96,8 @@ def detect(source: Source) -> Format:
     """The format of a file, by how it begins; its name decides between two that look alike."""
     if source.head.lstrip().startswith("<"):
         return FORMATS["tbx"]
+    if source.head.lstrip().startswith(pairs.COMMENT) and "\t" in source.head:
+        return FORMATS["omegat"]
     heads = [trimmed(first_row(source, delimiter)) for delimiter in DELIMITERS]
     for cells in heads:
         if weblate.is_header(cells):

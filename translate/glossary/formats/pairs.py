@@ -25,7 +25,7 @@ COMMENT = "#"
 
 
 def read_comma(source: Source, languages: Sequence[str], lost: Lost) -> list[Concept]:
-    sign = max(",;", key=lambda sign: len(first_row(source, sign)))
+    sign = "," if len(first_row(source, ",")) > 1 else ";"
     return _read(source, rows(source, sign), languages, lost)
 
 

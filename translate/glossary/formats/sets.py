@@ -22,6 +22,7 @@ from .source import Source
 GOOGLE = ("pos", "description")
 MATECAT = ("forbidden", "domain", "subdomain", "definition")
 _BEHIND = ("notes", "example of use")
+_NOTED = ("domain", "subdomain", *_BEHIND)
 _OTHERS = (*GOOGLE, *MATECAT, *_BEHIND)
 
 
@@ -51,7 +52,9 @@ def read_matecat(source: Source, languages: Sequence[str], lost: Lost) -> list[C
     right: list[Concept] = []
     banned: list[Concept] = []
     for row, cells, where in _rows(source, lost):
-        others = (f"{name}: {text}" for name, text in row.items() if name in _OTHERS[3:] and text)
+        others = (
+            f"{name}: {text}" for name, text in row.items() if _plain(name) in _NOTED and text
+        )
         note = "; ".join(filter(None, (row.get("definition", ""), *others)))
         wrong = row.get("forbidden", "").lower() in ("true", "1", "yes", "x")
         (banned if wrong else right).append(Concept(cells, note=note, where=where))
@@ -70,12 +73,17 @@ def _rows(source: Source, lost: Lost) -> Iterator[tuple[dict[str, str], dict[str
             message = f"the row has {len(cells)} cells, the header {len(columns)}"
             raise InputError(message, where=where, hint='put a cell with the separator in "…"')
         row = dict(zip(columns, cells, strict=False))
-        tags = [column for column in columns if column.split(" in ")[0] not in _OTHERS]
+        tags = [column for column in columns if _plain(column) not in _OTHERS]
         names = {tag: Cell((row[tag],)) for tag in tags if is_name(row.get(tag, ""))}
         if names:
             yield row, names, where
         else:
             lost.add("no letter or digit in a name", where)
+
+
+def _plain(column: str) -> str:
+    """A column without the language that it belongs to."""
+    return column.split(" in ")[0]
 
 
 def _columns(header: Sequence[str], where: str) -> list[str]:

@@ -8,7 +8,6 @@ on what a hostile file may grow to. A file that declares entities is refused bef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,8 +29,10 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STATUS = ("administrativeStatus", "normativeAuthorization")
 _FORBIDDEN = ("deprecated", "superseded", "obsolete", "forbidden")
 _NOTES = ("note", "definition", "usageNote", "Usage note", "descrip")
-_STRUCTURE = ("term", "termGrp", "descripGrp", "adminGrp", "termNoteGrp", *_TERMS, *_SECTIONS)
-_PLACE = re.compile(r",? line \d+, column \d+.*$", re.DOTALL)
+_GROUPS = (
+    *(*_ENTRIES, *_SECTIONS, *_TERMS),
+    *("termGrp", "descripGrp", "adminGrp", "termNoteGrp"),
+)
 
 
 class Fact(NamedTuple):
@@ -43,21 +44,14 @@ class Fact(NamedTuple):
 
 def read(source: Source, languages: Sequence[str], lost: Lost) -> list[Concept]:
     """Read the entries. Raises InputError with the line where something is wrong."""
-    from lxml import etree
-
-    right, banned = [], []
-    try:
-        for entry in _entries(source):
-            concept = _concept(entry, languages, source, lost)
-            if concept and (ban := _as_ban(concept)):
-                banned.append(ban)
-            elif concept:
-                right.append(concept)
-    except etree.XMLSyntaxError as error:
-        reason = _PLACE.sub("", error.msg or "there is nothing in it").strip()
-        raise InputError(
-            f"the XML can't be read: {reason}", where=source.where(error.lineno or 1)
-        ) from error
+    right: list[Concept] = []
+    banned: list[Concept] = []
+    for entry in _entries(source):
+        concept = _concept(entry, languages, source, lost)
+        if concept and (ban := _as_ban(concept)):
+            banned.append(ban)
+        elif concept:
+            right.append(concept)
     return forbid(right, banned)
 
 
@@ -66,7 +60,6 @@ def _entries(source: Source) -> Iterator[etree._Element]:
     from lxml import etree
 
     source.file.seek(0)
-    within = 0
     parser = etree.iterparse(
         source.file,
         events=("start", "end"),
@@ -77,6 +70,17 @@ def _entries(source: Source) -> Iterator[etree._Element]:
         remove_comments=True,
         remove_pis=True,
     )
+    try:
+        yield from _whole_entries(parser, source)
+    except etree.XMLSyntaxError as error:
+        first = next(iter(parser.error_log), None)
+        message, line = (first.message, first.line) if first else (error.msg, error.lineno)
+        reason = str(message).strip().removesuffix(", try XML_PARSE_HUGE")
+        raise InputError(f"the XML can't be read: {reason}", where=source.where(line)) from error
+
+
+def _whole_entries(parser: etree.iterparse, source: Source) -> Iterator[etree._Element]:
+    within = 0
     for event, element in parser:
         if event == "start":
             if element.getparent() is None:
@@ -169,7 +173,8 @@ def _facts(entry: etree._Element, where: str, lost: Lost) -> tuple[str, list[str
     kind, notes, kept = "", dict[str, None](), False
     for element in entry.iterdescendants():
         category, text = _fact(element)
-        if category in _STRUCTURE or category in _STATUS or not text:
+        parent, name = _name(element.getparent()), _name(element)
+        if parent not in _GROUPS or name in (*_GROUPS, "term") or category in _STATUS or not text:
             continue
         if category == "Translation needed" or category == "translationNote":
             kept = kept or text.lower() == "no"

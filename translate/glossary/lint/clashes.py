@@ -49,7 +49,7 @@ def capitals(rows: Rows) -> Found:
         message = (
             f"{again.shown} differs only in capitals from “{first.text}” at "
             f"{rows.where(first.row)}: "
-            f"{'match is case' if blind else 'a headline in capitals'} can't tell them apart"
+            f"{'with match=case' if blind else 'in a headline of capitals'} they are one"
         )
         severity = Severity.ERROR if blind else Severity.WARNING
         yield again.row, Finding("case", severity, message, rows.where(again.row))
