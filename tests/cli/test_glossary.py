@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def names(tmp_path: Path) -> Path:
 def test_help_knows_every_format() -> None:
     """The list that help shows without loading anything is the list that there is."""
     assert tuple(FORMATS) == NAMES
+
+
+def test_the_page_on_glossaries_has_every_format() -> None:
+    """docs/glossary.md says of each what it holds."""
+    page = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text("utf-8")
+    cells = re.findall(r"^\| ((?:`[a-z-]+` ?)+)\| .*\| .*\|$", page, re.MULTILINE)
+    named = [name for cell in cells for name in re.findall(r"`([a-z-]+)`", cell)]
+    assert {*FORMATS} <= {*named}
 
 
 def test_check_tells_file_and_line_and_ends_with_one_on_errors(

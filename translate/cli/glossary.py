@@ -54,8 +54,10 @@ def check(
     output_format: str,
     quiet: bool,
 ) -> int:
-    """Check glossaries: names that two rows translate otherwise, doubles, terms that contain
-    others, that only capitals tell apart, single letters, function words, foreign letters.
+    """Check glossaries for what will go wrong in drafts.
+
+    That is: names that two rows translate otherwise, doubles, terms that contain others or that
+    only capitals tell apart, single letters, function words, foreign letters.
 
     FILE may be in any format that `convert` knows; - is standard input. With --from or --to only
     what such articles and translations meet is looked at.
@@ -83,7 +85,7 @@ def check(
     required=True,
     type=click.Choice(FORMATS),
     metavar="FORMAT",
-    help="What to write: one of the formats below.",
+    help="What to write: one of those above.",
 )
 @terms.source
 @terms.target
@@ -100,7 +102,9 @@ def convert(
     encoding: str | None,
     quiet: bool,
 ) -> int:
-    """Write the glossary IN to OUT in another format; - is standard input or output.
+    """Write the glossary IN to OUT in another format.
+
+    Either may be - for standard input or output.
 
     \b
     native       our own CSV: a row a concept, a column a language

@@ -44,8 +44,9 @@ def show_term(
     house_glossary: bool,
     output_format: str,
 ) -> int:
-    """Show every row that has TERM as a name or forbidden form, in any language: where it stands,
-    what a draft has to have, what it must not have.
+    """Show the rows that TERM stands in, and what they ask of drafts.
+
+    TERM may be a name or a forbidden form, in any language and case.
 
     Exit status: 0 shown, 1 no row has it, 2 a glossary could not be read.
     """
@@ -74,9 +75,9 @@ def show_term(
 )
 @output
 def seed(targets: str, source: str, file: Path | None) -> int:
-    """Make a glossary of places out of CLDR: countries, and the cities that name time zones.
+    """Make a glossary of places out of CLDR.
 
-    It is one to start from: go through it before you use it with --glossary.
+    Those are the countries, and the cities that name time zones. It is one to start from: go through it before you use it with --glossary.
     """
     from ..desk.glossaries import save
     from ..desk.glossaries import seed as make
