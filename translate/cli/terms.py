@@ -77,7 +77,8 @@ def show_term(
 def seed(targets: str, source: str, file: Path | None) -> int:
     """Make a glossary of places out of CLDR.
 
-    Those are the countries, and the cities that name time zones. It is one to start from: go through it before you use it with --glossary.
+    Those are the countries, and the cities that name time zones. It is one to start from: go
+    through it before you use it with --glossary.
     """
     from ..desk.glossaries import save
     from ..desk.glossaries import seed as make

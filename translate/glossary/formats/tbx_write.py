@@ -13,11 +13,23 @@ from .lost import Lost
 if TYPE_CHECKING:
     from lxml import etree
 
-_NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DOCTYPE = (
-    '<!DOCTYPE martif PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "TBXcdv04.dtd">'
-)
+_BASIC = """<?xml version="1.0" encoding="UTF-8"?>
+<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca" xml:lang="{language}">
+<tbxHeader><fileDesc><sourceDesc><p>A glossary of dragoman's</p></sourceDesc></fileDesc></tbxHeader>
+<text><body>
+{entries}</body></text>
+</tbx>
+"""
+_OLD = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif PUBLIC "ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN" "TBXcdv04.dtd">
+<martif type="TBX" xml:lang="{language}">
+<martifHeader><fileDesc><sourceDesc><p>A glossary of dragoman's</p></sourceDesc></fileDesc>
+</martifHeader>
+<text><body>
+{entries}</body></text>
+</martif>
+"""
 _FORBIDDEN = "deprecatedTerm-admn-sts"
 _ID = re.compile(r"[^\W\d][\w.-]*")
 """What may stand as xs:ID."""
@@ -28,28 +40,26 @@ _ALL = ("id", "kind", "note", "variants", "forbidden")
 
 def write(concepts: Sequence[Concept], languages: Sequence[str], lost: Lost) -> str:
     """TBX-Basic: all languages, variants as admitted, forbidden forms as deprecated terms."""
-    from lxml import etree
-
-    root = etree.Element(f"{{{_NAMESPACE}}}tbx", nsmap={None: _NAMESPACE})
-    root.set("type", "TBX-Basic")
-    root.set("style", "dca")
-    body = _body(root, languages[0], "tbxHeader")
     held = list(spelled(concepts, languages, lost, holds=_ALL))
-    for concept, identifier in zip(held, _identifiers(held, lost), strict=True):
-        entry = _child(body, "conceptEntry")
-        entry.set("id", identifier)
-        if concept.kind:
-            _child(entry, "descrip", concept.kind, kind="subjectField")
-        if concept.note:
-            _child(entry, "note", concept.note)
-        for tag, cell in concept.cells.items():
-            section = _child(entry, "langSec")
-            section.set(_LANG, tag)
-            for name, status in _statuses(cell):
-                part = _child(section, "termSec")
-                _child(part, "term", name)
-                _child(part, "termNote", status, kind="administrativeStatus")
-    return _document(root)
+    entries = map(_entry, held, _identifiers(held, lost))
+    return _BASIC.format(language=languages[0], entries="".join(entries))
+
+
+def _entry(concept: Concept, identifier: str) -> str:
+    entry = _element("conceptEntry")
+    entry.set("id", identifier)
+    if concept.kind:
+        _child(entry, "descrip", concept.kind, kind="subjectField")
+    if concept.note:
+        _child(entry, "note", concept.note)
+    for tag, cell in concept.cells.items():
+        section = _child(entry, "langSec")
+        section.set(_LANG, tag)
+        for name, status in _statuses(cell):
+            part = _child(section, "termSec")
+            _child(part, "term", name)
+            _child(part, "termNote", status, kind="administrativeStatus")
+    return _text(entry)
 
 
 def _statuses(cell: Cell) -> Iterator[tuple[str, str]]:
@@ -82,13 +92,9 @@ def write_weblate(concepts: Sequence[Concept], languages: Sequence[str], lost: L
     A forbidden form is an entry of its own, marked deprecated, and a name that stays as it is one
     that needs no translation.
     """
-    from lxml import etree
-
-    root = etree.Element("martif")
-    root.set("type", "TBX")
-    body = _body(root, languages[0], "martifHeader")
+    entries = []
     for row in pairings(concepts, languages, lost, holds=("id", "note", "forbidden")):
-        entry = _pair(body, languages, row.name, row.target)
+        entry = _element("termEntry")
         if row.id and _ID.fullmatch(row.id):
             entry.set("id", row.id)
         elif row.id:
@@ -97,15 +103,16 @@ def write_weblate(concepts: Sequence[Concept], languages: Sequence[str], lost: L
             _child(entry, "descrip", row.concept.note)
         if KEEP in row.concept.target(languages[1]).names[:1]:
             _child(entry, "descrip", "No", kind="Translation needed")
+        entries.append(_pair(entry, languages, row.name, row.target))
         for form in row.forbidden:
-            _pair(body, languages, row.name, form, _FORBIDDEN)
-    return _document(root, _DOCTYPE)
+            wrong = _element("termEntry")
+            entries.append(_pair(wrong, languages, row.name, form, _FORBIDDEN))
+    return _OLD.format(language=languages[0], entries="".join(entries))
 
 
 def _pair(
-    body: etree._Element, languages: Sequence[str], name: str, target: str, status: str = ""
-) -> etree._Element:
-    entry = _child(body, "termEntry")
+    entry: etree._Element, languages: Sequence[str], name: str, target: str, status: str = ""
+) -> str:
     for tag, text in zip(languages, (name, target), strict=True):
         section = _child(entry, "langSet")
         section.set(_LANG, tag)
@@ -113,14 +120,13 @@ def _pair(
         _child(part, "term", text)
         if status and tag == languages[1]:
             _child(part, "termNote", status, kind="administrativeStatus")
-    return entry
+    return _text(entry)
 
 
-def _body(root: etree._Element, language: str, header: str) -> etree._Element:
-    root.set(_LANG, language)
-    described = _child(_child(_child(root, header), "fileDesc"), "sourceDesc")
-    _child(described, "p", "A glossary of dragoman's")
-    return _child(_child(root, "text"), "body")
+def _element(name: str) -> etree._Element:
+    from lxml import etree
+
+    return etree.Element(name)
 
 
 def _child(
@@ -128,8 +134,7 @@ def _child(
 ) -> etree._Element:
     from lxml import etree
 
-    namespace = parent.tag.rpartition("}")[0]
-    child = etree.SubElement(parent, f"{namespace}}}{name}" if namespace else name)
+    child = etree.SubElement(parent, name)
     if text:
         child.text = _NO_XML.sub("", flat(text))
     if kind:
@@ -137,10 +142,8 @@ def _child(
     return child
 
 
-def _document(root: etree._Element, doctype: str | None = None) -> str:
+def _text(entry: etree._Element) -> str:
     from lxml import etree
 
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n' + (f"{doctype}\n" if doctype else "")
-    etree.indent(root)
-    text: str = etree.tostring(root, encoding="unicode")
-    return f"{head}{text}\n"
+    text: str = etree.tostring(entry, encoding="unicode", pretty_print=True)
+    return text
