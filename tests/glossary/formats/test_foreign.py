@@ -197,6 +197,26 @@ def test_weblate_terms_that_need_no_translation_stay_as_they_are() -> None:
     assert reading(data)[0] == [pair("Coast Wire", "=")]
 
 
+@pytest.mark.parametrize("marked", [(False, True), (True, True)])
+def test_weblate_forbidden_entries_join_the_term_that_they_are_of(
+    marked: tuple[bool, bool],
+) -> None:
+    """Whether it marks the translation alone or the whole entry."""
+    status = '<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>'
+    entries = [(("ferry", "balsa"), (False, False)), (("ferry", "barco"), marked)]
+    body = "".join(
+        "<termEntry>"
+        + "".join(
+            f'<langSet xml:lang="{tag}"><tig><term>{term}</term>{status * bad}</tig></langSet>'
+            for tag, term, bad in zip(EN_PT, terms, bads, strict=True)
+        )
+        + "</termEntry>"
+        for terms, bads in entries
+    )
+    data = f"<martif><text><body>{body}</body></text></martif>"
+    assert reading(data)[0] == [pair("ferry", "balsa", never=("barco",))]
+
+
 def test_what_a_service_cannot_hold_is_said_once_a_kind() -> None:
     """Every kind of loss has its count and its first place."""
     rows = [

@@ -195,12 +195,15 @@ def _kept(cells: dict[str, Cell], languages: Sequence[str]) -> dict[str, Cell]:
 
 
 def _as_ban(concept: Concept) -> Concept | None:
-    """An entry of two languages whose translation is forbidden, as Weblate has them."""
+    """An entry of two languages whose translation is forbidden, as Weblate has them.
+
+    There all of the entry may be marked: then the first language's term is that which is meant.
+    """
     cells = sorted(concept.cells.items(), key=lambda item: not item[1].names)
-    if len(cells) != 2 or cells[0][1].forbidden or cells[1][1].names:
+    if len(cells) != 2 or (cells[0][1].names and cells[0][1].forbidden) or cells[1][1].names:
         return None
     (tag, right), (other, wrong) = cells
-    both = {tag: right, other: Cell(wrong.forbidden)}
+    both = {tag: Cell(right.names or right.forbidden), other: Cell(wrong.forbidden)}
     return Concept(both, id=concept.id, note=concept.note, where=concept.where)
 
 

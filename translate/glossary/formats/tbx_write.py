@@ -118,7 +118,7 @@ def _pair(
         section.set(_LANG, tag)
         part = _child(section, "tig")
         _child(part, "term", text)
-        if status and tag == languages[1]:
+        if status:  # Translate-toolkit wants all terms of an obsolete entry to be so
             _child(part, "termNote", status, kind="administrativeStatus")
     return _text(entry)
 
