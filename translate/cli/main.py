@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, engines, evaluate, inspect, review
+from . import articles, engines, evaluate, glossary, inspect, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -101,5 +101,6 @@ for command in (
     inspect.segment,
     evaluate.evaluate,
     engines.models,
+    glossary.glossary,
 ):
     main.add_command(command)

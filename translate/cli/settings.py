@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from ..errors import ConfigError, DragomanError
+from .options import Once
 
 _OF_ONE_CALL = {
     *("available", "dry-run", "replace", "source"),
@@ -67,7 +68,7 @@ def _options(command: click.Command) -> dict[str, click.Option]:
     return {
         flag[2:]: option
         for option in command.params
-        if isinstance(option, click.Option) and option.name
+        if isinstance(option, click.Option) and option.name and not isinstance(option, Once)
         for flag in option.opts
         if flag.startswith("--")
         and flag[2:] not in _OF_ONE_CALL
