@@ -55,6 +55,7 @@ HOMES = {
     "yaml": {"engines"},
     "babel": {"languages", "checks"},
     "linkify_it": {"placeables"},
+    "lxml": {"memory"},
     "backports": {"engines"},
 }
 
