@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, engines, inspect, review
+from . import articles, engines, inspect, memory, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -100,5 +100,6 @@ for command in (
     inspect.detect,
     inspect.segment,
     engines.models,
+    memory.memory,
 ):
     main.add_command(command)

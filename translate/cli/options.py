@@ -43,6 +43,13 @@ output_format = click.option(
     default="text",
     help="What standard output gets: lines for people, or JSON for programs.",
 )
+memory = click.option(
+    "--memory",
+    envvar="DRAGOMAN_MEMORY",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The translation memory: what people approved before.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 

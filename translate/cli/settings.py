@@ -60,9 +60,10 @@ def _options(command: click.Command) -> dict[str, click.Option]:
         for option in command.params
         if isinstance(option, click.Option) and option.name
         for flag in option.opts
-        if flag.startswith("--") and flag[2:] not in _OF_ONE_CALL
-        # A folder for POs, which `assemble` would take for the article's name.
-        if (command.name, flag) != ("assemble", "--output")
+        if flag.startswith("--")
+        and flag[2:] not in _OF_ONE_CALL
+        # A folder for POs, which `assemble` would take for the article's name, `export` for TMX.
+        and not (flag == "--output" and command.name in ("assemble", "export"))
     }
 
 
