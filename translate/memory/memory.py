@@ -23,6 +23,10 @@ OFFERED = 0.75
 """From this likeness on, a translation is worth a look."""
 _BATCH = 10_000
 """Units that are written, or read, in one transaction: a second, in which others wait."""
+_RANKED = 100
+"""Units of one source, the best by context and the last stored, that are ranked by all else.
+
+What stands in every article has thousands, too many to look up who approved each."""
 _FEWEST_WORDS = 3
 """Shorter sources are only found as they are: two words are like too many."""
 
@@ -31,6 +35,7 @@ _UNIT = (
     "date, unit.id FROM unit JOIN segment ON segment.id = unit.segment "
     "JOIN pair ON pair.id = segment.pair JOIN origin ON origin.id = unit.origin "
 )
+_CONTEXT = "(before = ?) * (before <> 0) + (after = ?) * (after <> 0)"
 
 
 class Memory:
@@ -77,13 +82,15 @@ class Memory:
         neighbours. Sources that differ in typographic marks alone are the same.
         """
         pairs = ", ".join(map(str, self._pairs(source_language, target_language)))
+        same = f"SELECT id FROM segment WHERE mark = ? AND pair IN ({pairs})"
         query = (
-            f"{_UNIT} WHERE segment.mark = ? AND segment.pair IN ({pairs}) "
-            "ORDER BY (before = ?) * (before <> 0) + (after = ?) * (after <> 0) DESC, "
-            "pair.target = ? DESC, segment.text = ? DESC, article = ? DESC, date DESC, "
-            "unit.id DESC LIMIT 50"
+            f"{_UNIT} WHERE unit.id IN (SELECT id FROM unit WHERE segment IN ({same}) "
+            f"ORDER BY {_CONTEXT} DESC, id DESC LIMIT {_RANKED}) "
+            f"ORDER BY {_CONTEXT} DESC, pair.target = ? DESC, segment.text = ? DESC, "
+            "article = ? DESC, date DESC, unit.id DESC"
         )
-        values = (mark(source), before, after, target_language, source, article)
+        context = (before, after)
+        values = (mark(source), *context, *context, target_language, source, article)
         with told(self.path):
             rows = self._database.execute(query, values).fetchall()
         matches: dict[str, Match] = {}
@@ -135,7 +142,8 @@ class Memory:
         return [(ratio, number) for text, ratio, number in found if mark(text) != own][:most]
 
     def _newest(self, segment: int) -> Unit:
-        query = f"{_UNIT} WHERE unit.segment = ? ORDER BY date DESC, unit.id DESC LIMIT 1"
+        last = f"SELECT id FROM unit WHERE segment = ? ORDER BY id DESC LIMIT {_RANKED}"
+        query = f"{_UNIT} WHERE unit.id IN ({last}) ORDER BY date DESC, unit.id DESC LIMIT 1"
         return Unit(*self._database.execute(query, (segment,)).fetchone()[:-1])
 
     def _pairs(self, source: str, target: str) -> list[int]:
