@@ -152,9 +152,10 @@ def stats(dragoman: Run) -> list[dict[str, object]]:
 
 
 def test_a_file_that_fails_stores_nothing_and_the_others_go_on(
-    dragoman: Run, tmp_path: Path
+    dragoman: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also one that breaks off after good units: a line each, and a status."""
+    monkeypatch.setattr("translate.memory.memory._BATCH", 1)
     (tmp_path / "torn.tmx").write_text(TMX[:-15])
     (tmp_path / "django.po").write_text(DJANGO)
     call = ("memory", "import", "--memory", "house.memory", "--quiet")

@@ -165,14 +165,15 @@ def test_very_short_sources_are_like_nothing(memory: Memory, unit: Make) -> None
     assert memory.like("Ferry sink", "en", "pt") == []
 
 
-def test_words_that_all_have_still_find_the_sentence(memory: Memory, unit: Make) -> None:
+def test_words_that_all_have_still_find_the_sentence(
+    memory: Memory, unit: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where each word is in more sentences than can be looked through, together they are few."""
-    many = (unit(f"the vote was on time and then it was not {n}", "x") for n in range(300))
-    memory.store([*many, unit("the vote was at last not on time", "y")])
-    limits = pytest.MonkeyPatch()
-    limits.setattr("translate.memory.likely._BUDGET", 50)
-    with limits.context():
-        found = memory.like("the vote was at last not on time?", "en", "pt")
+    monkeypatch.setattr("translate.memory.likely._BUDGET", 20)
+    pairs = ("harbour council", "council ferry", "harbour ferry")
+    many = (unit(f"{pair} {n}", "x") for pair in pairs for n in range(100, 125))
+    memory.store([*many, unit("harbour council ferry", "y")])
+    found = memory.like("harbour council ferry!", "en", "pt")
     assert [match.unit.target for match in found] == ["y"]
 
 
