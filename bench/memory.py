@@ -2,7 +2,7 @@
 
     uv run python bench/memory.py [SEGMENTS]
 
-Reads ../shared/eval/ntrex (English and its Brazilian translation; one thread, some five minutes
+Reads ../shared/eval/ntrex (English and its Brazilian translation; one thread, two minutes
 and 0.5 GB of disk for the million). Each segment is made of a third of each of three lines,
 no two the same; 20 make an article. So there are far more like segments than in real
 life, and no rare words at all: the hard case for an index. Times are CPU time.
