@@ -55,7 +55,7 @@ HOMES = {
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
     "babel": {"languages", "checks", "glossary"},
-    "lxml": {"glossary"},
+    "lxml": {"glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},

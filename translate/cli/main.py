@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, engines, evaluate, glossary, inspect, review
+from . import articles, engines, evaluate, glossary, inspect, memory, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -102,5 +102,6 @@ for command in (
     evaluate.evaluate,
     engines.models,
     glossary.glossary,
+    memory.memory,
 ):
     main.add_command(command)

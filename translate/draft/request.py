@@ -9,6 +9,7 @@ from ..article import Finding
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from .recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Request:
     """Whether the article sets typographic quotes; speaks where the segment has none."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
+    recall: Recall | None = None
+    """What the memory has for it; None where none was asked."""
 
     @classmethod
     def of(
