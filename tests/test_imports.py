@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire"}
+BASE = {"article", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "formats",
     "detect",
@@ -38,6 +38,7 @@ EDGES = {
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
+    ("elements", "errors"),
 }
 
 HOMES = {
@@ -55,7 +56,7 @@ HOMES = {
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
     "babel": {"languages", "checks", "glossary"},
-    "lxml": {"glossary", "memory"},
+    "lxml": {"elements", "glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},

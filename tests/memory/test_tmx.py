@@ -148,10 +148,10 @@ def test_entities_are_not_resolved(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (tmx(tu("One", "Um"))[:-20], "x.tmx:1: this is not XML: "),
-        (b"<html><body/></html>", "x.tmx: this is not TMX: it begins with <html>"),
-        (b"msgid \"\"\n", "x.tmx:1: this is not XML: "),
-        (b"", "x.tmx: this is not XML: "),
+        (tmx(tu("One", "Um"))[:-20], "x.tmx:1: the XML can't be read: "),
+        (b"<html><body/></html>", "x.tmx: XML, but not TMX: it begins with <html>"),
+        (b"msgid \"\"\n", "x.tmx:1: the XML can't be read: "),
+        (b"", "x.tmx: the XML can't be read: "),
     ],
 )  # fmt: skip
 def test_what_is_no_tmx_is_refused(data: bytes, words: str) -> None:

@@ -1,8 +1,4 @@
-"""TMX 1.4b, the exchange format of translation memories, read a unit at a time.
-
-The files come from anywhere, so the parser resolves no entity, loads no DTD and opens no
-connection, and a file that declares entities of its own is refused.
-"""
+"""TMX 1.4b, the exchange format of translation memories, read a unit at a time."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from ..elements import elements, local_name
 from ..errors import ConfigError, InputError
 from ..languages import normalise, same_base
 from .tokens import mark
@@ -41,57 +38,11 @@ def read(
     `source` (BCP 47) is the language that is translated from, where the file has no one such
     language. Raises InputError, at the place of the fault, and then gives nothing more.
     """
-    from lxml import etree
-
-    steps = etree.iterparse(
-        file,
-        events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        # Files of any length; with no entities there is nothing that could swell.
-        huge_tree=True,
-    )
-    try:
-        _, root = next(steps)
-        _check(root, where)
-        for event, element in steps:
-            name = _name(element)
-            if event == "end" and name == "header":
-                source = _header_source(element) or source
-            if event == "end" and name == "tu":
-                yield from _units(element, source, where, left_out)
-                _drop(element)
-    except etree.XMLSyntaxError as error:
-        line = f":{error.lineno}" if error.lineno else ""
-        raise InputError(f"this is not XML: {error.msg}", where=f"{where}{line}") from error
-
-
-def _check(root: _Element, where: str) -> None:
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise InputError(
-            "the file declares entities of its own, which are not read",
-            where=where,
-            hint="let the program that wrote it export plain TMX",
-        )
-    if _name(root) != "tmx":
-        raise InputError(f"this is not TMX: it begins with <{_name(root)}>", where=where)
-
-
-def _name(element: _Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _drop(element: _Element) -> None:
-    """Let go of what was read, so that a file of any length takes no more memory."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    for element in elements(file, "TMX", ("tmx",), ("header", "tu"), where):
+        if local_name(element) == "header":
+            source = _header_source(element) or source
+        else:
+            yield from _units(element, source, where, left_out)
 
 
 def _header_source(header: _Element) -> str | None:
@@ -108,7 +59,7 @@ def _units(tu: _Element, source: str | None, where: str, left_out: Counter[str])
             where=where,
             hint="say it with --from",
         )
-    variants = [child for child in tu if _name(child) == "tuv"]
+    variants = [child for child in tu if local_name(child) == "tuv"]
     own = [tuv for tuv in variants if same_base(_language(tuv).lower(), source.lower())]
     others = [tuv for tuv in variants if tuv not in own[:1]]
     if not own or not others:
@@ -148,7 +99,7 @@ class _Facts:
 
     def __init__(self, tu: _Element, own: _Element, other: _Element) -> None:
         self._elements = (other, tu)
-        props = [c for e in (own, tu, other) for c in e if _name(c) == "prop"]
+        props = [c for e in (own, tu, other) for c in e if local_name(c) == "prop"]
         self.props = {p.get("type", "").lower(): "".join(p.itertext()).strip() for p in props}
 
     def attribute(self, *names: str) -> str:
@@ -190,7 +141,7 @@ def _language(tuv: _Element) -> str:
 
 def _text(tuv: _Element) -> str | None:
     """The text of a segment without its formatting; None where it has codes in place of words."""
-    seg = next((child for child in tuv if _name(child) == "seg"), None)
+    seg = next((child for child in tuv if local_name(child) == "seg"), None)
     text = "" if seg is None else _inner(seg)
     return None if text is None else re.sub("[ \t\r\n]+", " ", text).strip(" ")
 
@@ -198,7 +149,7 @@ def _text(tuv: _Element) -> str | None:
 def _inner(element: _Element) -> str | None:
     parts = [element.text or ""]
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         inner = _inner(child) if name == "hi" else "" if name in ("bpt", "ept") else None
         if inner is None:
             return None
