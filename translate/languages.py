@@ -131,6 +131,14 @@ def english_name(tag: str) -> str:
     return names.get(plain) or _locale(tag).get_display_name("en") or tag
 
 
+@lru_cache(maxsize=64)
+def calendar_names(tag: str) -> frozenset[str]:
+    """The months and weekdays of a language, long and short, without case."""
+    locale = _locale(tag)
+    tables = [*locale.months["format"].values(), *locale.days["format"].values()]
+    return frozenset(name.rstrip(".").casefold() for table in tables for name in table.values())
+
+
 def right_to_left(tag: str) -> bool:
     return bool(_locale(tag).text_direction == "rtl")
 

@@ -59,7 +59,7 @@ class Pair:
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
         drafts = self._translate(requests)
         lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-        again = self._translate([self._bare(requests[n]) for n in lossy])
+        again = self._translate([requests[n].bare() for n in lossy])
         for n, other in zip(lossy, again, strict=True):
             if not requests[n].lost(other.text):
                 drafts[n] = replace(other, provenance=drafts[n].provenance)
@@ -67,10 +67,6 @@ class Pair:
             replace(draft, findings=self._findings(request, draft.text, draft.provenance))
             for request, draft in zip(requests, drafts, strict=True)
         ]
-
-    def _bare(self, request: Request) -> Request:
-        bare = Request.of(request.source, self.matcher, request.format, masked=False)
-        return replace(bare, typographic=request.typographic)
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""

@@ -8,15 +8,19 @@ exact   letter for letter, no case rules
 case    in any case
 stem    by the case rules, and with the endings that the language has for plural and case
 (none)  by the case rules; names with their case endings in languages that inflect them
+
+In an article people are also found by the short forms of their names (`short`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from .lexicon import Found, Lexicon
+from .short import ShortNames
 from .terms import TermPair
 from .tokens import Token, is_name_like, tokens
 
@@ -50,13 +54,27 @@ class Matcher:
     """Finds the terms of one pair of languages."""
 
     def __init__(self, names: Iterable[tuple[str, TermPair]], source: str) -> None:
+        self._source = source
         self._lexicon = Lexicon(source)
+        self._short: ShortNames | None = None
         for name, pair in names:
             self._lexicon.add(name, pair)
 
+    def in_article(self, texts: Sequence[str]) -> Matcher:
+        """The matcher for the segments of one article: it knows the people they tell of."""
+        matcher = copy(self)
+        matcher._short = ShortNames(texts, self._listed, self._source)
+        return matcher
+
+    def _listed(self, text: str) -> list[Found]:
+        return longest_first(self._lexicon.find(text))
+
     def match(self, text: str) -> tuple[Match, ...]:
         """The terms that stand in a text: longest first, not overlapping, in text order."""
-        found = longest_first(self._lexicon.find(text))
+        found = self._lexicon.find(text)
+        if self._short:
+            found += self._short.find(text)
+        found = longest_first(found)
         if not any(one.pair.kind == "place" for one in found):
             return tuple(Match(*one) for one in found)
         cut = tokens(text)
