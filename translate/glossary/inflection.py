@@ -9,6 +9,7 @@ match as written.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from ..languages import base
 
@@ -100,6 +101,20 @@ def agrees(listed: str, word: str, language: str, *, name: bool, found: bool = F
         if not (found and name and group == _LOOSE)
         for cut in range(LEAST_STEM, stem + 1)
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def beginning(word: str, language: str) -> str:
+    """What all words begin with that agree with a word: its letters before any ending."""
+    if base(language) == "ko":
+        return word[:LEAST_STEM]
+    bare = word.rstrip(_ending_letters(base(language)))
+    return bare if len(bare) > LEAST_STEM else word[:LEAST_STEM]
+
+
+@lru_cache(maxsize=64)
+def _ending_letters(tag: str) -> str:
+    return "".join({letter for group in _TERMS.get(tag, ()) for end in group for letter in end})
 
 
 def _common(one: str, other: str) -> int:

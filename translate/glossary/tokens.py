@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..article import Span
@@ -52,7 +53,25 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Cut a text without leaving anything out."""
-    return [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text)]
+    cut = Cut.of(text)
+    return list(map(Token, cut.starts, cut.starts[1:], cut.texts, cut.keys))
+
+
+class Cut(NamedTuple):
+    """The tokens of a text side by side: long texts take half the time so."""
+
+    texts: list[str]
+    keys: list[str]
+    starts: list[int]
+    """One more than there are tokens: the last is the text's end."""
+
+    @classmethod
+    def of(cls, text: str) -> Cut:
+        texts = _TOKEN.findall(text)
+        return cls(texts, list(map(fold, texts)), list(accumulate(map(len, texts), initial=0)))
+
+    def is_word(self, number: int) -> bool:
+        return self.keys[number][:1].isalnum()
 
 
 def closed_spans(text: str) -> list[Span]:
