@@ -56,6 +56,7 @@ HOMES = {
     "babel": {"languages", "checks"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "simplemma": {"glossary"},
 }
 
 HEAVY = {*HOMES, "rapidfuzz", "numpy"} - {"click"}

@@ -99,6 +99,7 @@ def _locale(tag: str) -> Locale:
     )
 
 
+@lru_cache(maxsize=1024)
 def base(tag: str) -> str:
     """The language alone: `pt-BR` → `pt`."""
     return re.split("[-_@]", tag, maxsplit=1)[0]

@@ -42,8 +42,8 @@ class Pair:
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
         terms = {
-            (match.term.source, match.term.target, match.term.accepted, match.term.forbidden)
-            for match in request.matches
+            (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
+            for term in (match.term for match in request.matches)
         }
         parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..languages import base
-from .inflection import agrees, beginning, inflects
+from .inflection import agrees, beginning, inflects, is_plural
 from .terms import TermPair
 from .tokens import Context, Cut, case_agrees, closed_spans, fold, is_name_like
 
@@ -79,8 +79,11 @@ class Lexicon:
         """Take in a form; `match` is the pair's own unless given."""
         how = pair.match if match is None else match
         stems = how == "stem" or (
-            how in ("", "case") and inflects(self._language, name=pair.is_name)
+            how in ("", "case")
             and (pair.is_name or self._target or base(self._language) == "ko")
+            and inflects(
+                self._language, kind=pair.kind, name=pair.is_name, found=not self._target
+            )
         )  # fmt: skip
         loose = pair.is_name and how != "exact" and not self._target
         trie = self._tries.setdefault((loose, stems), {})
@@ -114,7 +117,9 @@ class Lexicon:
     def _hung(self, cut: Cut, *, loose: bool, stems: bool) -> Sequence[str]:
         """What the words and gaps of a text hang by in a trie."""
         keys = _loose(cut.keys) if loose else cut.keys
-        return [beginning(key, self._language) for key in keys] if stems else keys
+        if not stems:
+            return keys
+        return [beginning(key, self._language, found=not self._target) for key in keys]
 
     def _tail(self, form: _Form, last: str) -> int:
         """How many characters of the last word are a Korean particle, not the name."""
@@ -128,14 +133,8 @@ class Lexicon:
         self, form: _Form, cut: Cut, start: int, end: int, stems: bool, context: Context
     ) -> bool:
         """Whether the form may be what stands from one token of a text to another."""
-        if stems:
-            name = form.pair.is_name and form.match != "stem"
-            for key, other in zip(form.keys, cut.keys[start:end], strict=True):
-                same = key == other or (key == " " and other == "-")
-                if not same and not agrees(
-                    key, other, self._language, name=name, found=not self._target
-                ):
-                    return False
+        if stems and not self._agrees(form, cut, start, end, context):
+            return False
         if form.match == "case":
             return True
         found = tuple(cut.texts[i] for i in range(start, end) if cut.is_word(i))
@@ -150,6 +149,21 @@ class Lexicon:
         strict = form.hyphened if self._target else ()
         opens = not is_name_like(form.text) and context.opens(cut.starts[start])
         return case_agrees(form.words, found, opens=opens, strict=strict)
+
+    def _agrees(self, form: _Form, cut: Cut, start: int, end: int, context: Context) -> bool:
+        """Whether the words are the form's or may be made of them by other endings."""
+        name = form.pair.is_name and form.match != "stem"
+        found = not self._target
+        for key, other in zip(form.keys, cut.keys[start:end], strict=True):
+            if key == other or (key == " " and other == "-"):
+                continue
+            if not agrees(key, other, self._language, name=name, found=found):
+                return False
+            # At a sentence's start `Trumps` is as well the verb.
+            plural = found and is_plural(self._language, name=name)
+            if plural and context.opens(cut.starts[start]):
+                return False
+        return True
 
 
 def _loose(keys: Sequence[str]) -> Sequence[str]:

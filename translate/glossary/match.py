@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
+from .adjectives import derives
 from .lexicon import Found, Lexicon
 from .short import ShortNames
 from .terms import TermPair
@@ -36,6 +37,8 @@ class Match:
     """For a place: the name with the capitalised word before or after it, `Jordan Spieth`.
 
     Where a draft has kept that word for word, the place is a part of another name."""
+    akin: int = field(default=0, compare=False)
+    """For a place: how many adjectives of it the text has besides, which a draft renders too."""
 
 
 def longest_first(found: Iterable[Found]) -> list[Found]:
@@ -79,7 +82,7 @@ class Matcher:
             return tuple(Match(*one) for one in found)
         cut = tokens(text)
         starts = [token.start for token in cut]
-        return tuple(Match(*one, _within(text, cut, starts, one)) for one in found)
+        return tuple(Match(*one, _within(text, cut, starts, one), _akin(cut, one)) for one in found)
 
 
 def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tuple[str, ...]:
@@ -93,6 +96,14 @@ def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tup
     if last + 2 < len(cut) and _joined(cut[last + 1], cut[last + 2]):
         phrases.append(text[found.start : cut[last + 2].end])
     return tuple(phrases)
+
+
+def _akin(cut: list[Token], found: Found) -> int:
+    if found.pair.kind != "place":
+        return 0
+    language = found.pair.source_language
+    places = [name for name in found.pair.sources if name.isalpha()]
+    return sum(any(derives(place, word.text, language) for place in places) for word in cut)
 
 
 def _joined(gap: Token, word: Token) -> bool:

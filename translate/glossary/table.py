@@ -2,7 +2,8 @@
 
 Besides languages in any spelling (`pt_BR`, `pt-br`) there may be `id`, `kind`, `match` and `note`
 (so Indonesian is `id_ID`). In a cell variants stand apart by `|`, the preferred first; `!form` is
-forbidden; `=` keeps the other language's form. Commas, semicolons or tabs part the columns:
+forbidden; `~form` will do in a draft, but is neither looked for nor written; `=` keeps the other
+language's form. Commas, semicolons or tabs part the columns:
 whichever makes languages of the header.
 """
 
@@ -158,9 +159,15 @@ def _one_of(values: Sequence[str], column: str, value: str, where: str) -> str:
 
 def _cell(text: str, where: str) -> Cell:
     forms = [form.strip() for form in text.split("|")]
-    names = [form for form in forms if form and not form.startswith("!")]
-    forbidden = [form[1:].strip() for form in forms if form.startswith("!")]
-    for form in (*names, *forbidden):
+    names, forbidden, tolerated = (
+        [form.removeprefix(mark).strip() for form in forms if form and _mark(form) == mark]
+        for mark in ("", "!", "~")
+    )
+    for form in (*names, *forbidden, *tolerated):
         if form != KEEP and not any(char.isalnum() for char in form):
             raise InputError(f"{form or '!'!r} is no name", where=where)
-    return Cell(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(forbidden)))
+    return Cell(*(tuple(dict.fromkeys(part)) for part in (names, forbidden, tolerated)))
+
+
+def _mark(form: str) -> str:
+    return form[0] if form[0] in "!~" else ""
