@@ -17,17 +17,18 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_row_is_a_concept_with_names_in_languages_of_any_spelling(file: Path) -> None:
-    """Variants, forbidden forms and `=` are told apart; languages become BCP 47 tags."""
+    """Variants, `!`, `~` and `=` are told apart; languages become BCP 47 tags."""
     file.write_text(
         "id,kind,match,note,en,pt-br,pt_PT,zh_CN\n"
-        'p1,Place,exact,"a port, far east",Port Arlen|Arlen,Porto Arlen|!Arlen Porto,=,\n',
+        'p1,Place,exact,"a port, far east",Port Arlen|Arlen,'
+        "Porto Arlen|!Arlen Porto|~ arlenense,=,\n",
         encoding="utf-8",
     )
     assert load(file) == (
         Concept(
             cells={
                 "en": Cell(("Port Arlen", "Arlen")),
-                "pt-BR": Cell(("Porto Arlen",), ("Arlen Porto",)),
+                "pt-BR": Cell(("Porto Arlen",), ("Arlen Porto",), ("arlenense",)),
                 "pt-PT": Cell(("=",)),
             },
             id="p1",

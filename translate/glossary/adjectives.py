@@ -1,4 +1,4 @@
-"""Whether a word may be the adjective of a place, or those who live there: `alemã` of `Alemanha`.
+"""The adjectives of a place in a text, and those who live there: `alemã` of `Alemanha`.
 
 Told by the letters that the two share and by how such words end in the language. What shares too
 few (`britânico` of `Reino Unido`) a glossary lists with `~`.
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from ..languages import base
 from .inflection import shared
+from .lexicon import Lexicon
+from .terms import TermPair
+from .tokens import Cut
 
 _LEAST = 4
 """Letters that a place and its adjective share; one less before a long ending (`cubano`)."""
@@ -36,17 +41,56 @@ _ENDS = {
     + _ends("and ande ol ole e", "s"),
     "it": _ends("ese esi ano ana ani ane iano iana iani iane ino ina ini ine eno ena eni ene")
     + _ends("olo ola oli ole o a i e"),
-    "de": _ends("isch ische ischer isches ischen ischem sch sche scher sches schen schem"),
     "nl": _ends("s se isch ische er ers aan aans aanse ees ese ezen"),
     "en": _ends("n an ian ean ese ish i er ic", "s"),
 }
 _ENDS["gl"] = _ENDS["pt"]
+_GERMAN_END = re.compile(r"i?sch(?:e[mnrs]?)?$")
 _SLAVIC = {"be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"}
-_SLAVIC_END = re.compile(r"(?:с|ц|сь|ць|зь|s|c|z)[кk]\w{0,3}$")
+_SLAVIC_END = re.compile(r"(?:с|ц|сь|ць|зь|s|c|z)[кk]\w{0,4}$")
 _SLAVIC_LEFT = re.compile(r"[вwvгжцчшкскcszkšgžh]{0,3}[аеиіоуыэюяьaeiouyj]*")
 """What a Slavic place may have besides: `Росс-ия`, `Моск-ва`, `Niem-cy`, but not `Ира-н`."""
+_GERMAN_LEFT = re.compile(r"\w{0,4}")
 _MOST_MORE = 3
 """Letters that the adjective may have besides, before its ending: `турец-кий`, `итальян-ский`."""
+
+
+def in_draft(text: str, pair: TermPair) -> tuple[set[int], set[int]]:
+    """Where words begin that do for the term: those that the glossary tolerates, and adjectives."""
+    listed = {
+        found.start for found in _lexicon(pair, pair.tolerated, pair.target_language).find(text)
+    }
+    return listed, _derived(text, pair.kind, pair.accepted, pair.target_language)
+
+
+def in_source(text: str, pair: TermPair) -> int:
+    """How many words a source has that such words render, besides the term."""
+    listed = {
+        found.start for found in _lexicon(pair, pair.kindred, pair.source_language).find(text)
+    }
+    return len(listed | _derived(text, pair.kind, pair.sources, pair.source_language))
+
+
+@lru_cache(maxsize=1 << 14)
+def _lexicon(pair: TermPair, words: tuple[str, ...], language: str) -> Lexicon:
+    """Of common words, with their endings, whatever the term is."""
+    lexicon = Lexicon(language, target=True)
+    for word in words:
+        lexicon.add(word, replace(pair, kind="term"), match="")
+    return lexicon
+
+
+def _derived(text: str, kind: str, places: Iterable[str], language: str) -> set[int]:
+    # Of one word only: `novo` is not of `Nova York`.
+    places = [place for place in places if place.isalpha()] if kind == "place" else []
+    if not places:
+        return set()
+    cut = Cut.of(text)
+    return {
+        start
+        for start, word in zip(cut.starts, cut.texts, strict=False)
+        if any(derives(place, word, language) for place in places)
+    }
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,7 +103,9 @@ def derives(place: str, word: str, language: str) -> bool:
     if one == other:
         return False
     if tag in _SLAVIC:
-        return _slavic(one, other)
+        return _ends_late(one, other, _SLAVIC_END, least=_LEAST - 1, left=_SLAVIC_LEFT)
+    if tag == "de":
+        return _ends_late(one, other, _GERMAN_END, least=_LEAST, left=_GERMAN_LEFT)
     if tag not in _ENDS:
         return shared(one, other) >= _LEAST
     return any(_ends_so(one, other, end) for end in _ENDS[tag] if other.endswith(end))
@@ -79,14 +125,16 @@ def _is_vowel(end: str) -> bool:
     return set(end) <= set("aeos")
 
 
-def _slavic(place: str, word: str) -> bool:
-    end = _SLAVIC_END.search(word)
-    if end is None:
-        return False
-    stem = word[: end.start()]
+def _ends_late(
+    place: str, word: str, ending: re.Pattern[str], *, least: int, left: re.Pattern[str]
+) -> bool:
+    """Whether the word goes on for some letters after what it shares, and then has the ending."""
+    end = ending.search(word)
+    stem = word[: end.start()] if end else ""
     same = shared(place, stem)
-    left = _SLAVIC_LEFT.fullmatch(place, same)
-    return same >= _LEAST - 1 and len(stem) - same <= _MOST_MORE and left is not None
+    return (
+        same >= least and len(stem) - same <= _MOST_MORE and left.fullmatch(place, same) is not None
+    )
 
 
 def _bare(word: str) -> str:

@@ -7,6 +7,7 @@ references alone they miss one name in eight, against one in 270 together (`benc
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..languages import base
@@ -34,6 +35,9 @@ def _lemmas(word: str, tag: str) -> frozenset[str]:
     from simplemma import lemmatize
 
     code = _CODES.get(tag, tag)
+    if tag == "el":
+        # Folding has taken the sigma that Greek words end with.
+        word = re.sub("σ$", "ς", word)
     # Its other way of loading takes 150 to 400 MB a language.
     found = (lemmatize(form, code, low_memory=True) for form in (word, word.capitalize()))
     return frozenset(lemma.casefold() for lemma in found)

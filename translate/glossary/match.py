@@ -15,15 +15,19 @@ In an article people are also found by the short forms of their names (`short`).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
-from .adjectives import derives
+from .adjectives import in_source
 from .lexicon import Found, Lexicon
 from .short import ShortNames
 from .terms import TermPair
 from .tokens import Token, is_name_like, tokens
+
+_LONGEST = 5000
+"""Characters of a segment. In longer texts adjectives are not counted: time would not be linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Match:
 
     Where a draft has kept that word for word, the place is a part of another name."""
     akin: int = field(default=0, compare=False)
-    """For a place: how many adjectives of it the text has besides, which a draft renders too."""
+    """How often else the text has the term or an adjective of it: where a draft has adjectives
+    alone, so many do not stand for the term."""
 
 
 def longest_first(found: Iterable[Found]) -> list[Found]:
@@ -78,11 +83,14 @@ class Matcher:
         if self._short:
             found += self._short.find(text)
         found = longest_first(found)
-        if not any(one.pair.kind == "place" for one in found):
+        if not any(one.pair.kind == "place" or one.pair.tolerated for one in found):
             return tuple(Match(*one) for one in found)
         cut = tokens(text)
         starts = [token.start for token in cut]
-        return tuple(Match(*one, _within(text, cut, starts, one), _akin(cut, one)) for one in found)
+        akin = _akin(text, found)
+        return tuple(
+            Match(*one, _within(text, cut, starts, one), akin.get(one.pair, 0)) for one in found
+        )
 
 
 def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tuple[str, ...]:
@@ -98,12 +106,15 @@ def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tup
     return tuple(phrases)
 
 
-def _akin(cut: list[Token], found: Found) -> int:
-    if found.pair.kind != "place":
-        return 0
-    language = found.pair.source_language
-    places = [name for name in found.pair.sources if name.isalpha()]
-    return sum(any(derives(place, word.text, language) for place in places) for word in cut)
+def _akin(text: str, found: list[Found]) -> dict[TermPair, int]:
+    if len(text) > _LONGEST:
+        return {}
+    often = Counter(one.pair for one in found)
+    return {
+        pair: in_source(text, pair) + count - 1
+        for pair, count in often.items()
+        if pair.kind == "place" or pair.tolerated
+    }
 
 
 def _joined(gap: Token, word: Token) -> bool:

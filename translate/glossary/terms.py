@@ -81,6 +81,7 @@ class Concept:
             accepted=_resolved(cell.names, names),
             forbidden=cell.forbidden,
             tolerated=cell.tolerated,
+            kindred=self.target(source).tolerated,
             kind=self.kind,
             match=self.match,
             source_language=source,
@@ -150,6 +151,8 @@ class TermPair:
     forbidden: tuple[str, ...] = ()
     tolerated: tuple[str, ...] = ()
     """Words that do for the term in a draft and are never written."""
+    kindred: tuple[str, ...] = field(default=(), compare=False)
+    """The same of the source language: a draft's words for these do not do for the term."""
     known: tuple[str, ...] = field(default=(), compare=False)
     """Other names of the concept: in a draft they stand for it and may be replaced."""
     kind: str = ""

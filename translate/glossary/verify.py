@@ -3,19 +3,18 @@
 A term is met by any of its accepted forms as a whole word, in capitals too where the draft has
 them, and in an inflected form where the language has one (`inflection`). It has to stand once,
 however often the source has it: a pronoun may take its place later on. A place's name inside
-another name that the draft leaves as it is (`Jordan Spieth`) is not asked for, and an adjective
-of the place will do, but for those that render an adjective of the source's.
+another name that the draft leaves as it is (`Jordan Spieth`) is not asked for. Where a draft has
+adjectives of the place alone, there have to be as many as the source has names and adjectives.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 
-from .adjectives import derives
+from .adjectives import in_draft
 from .lexicon import Found, Lexicon
 from .match import Match
 from .terms import TermPair
@@ -49,12 +48,6 @@ def _accepted(pair: TermPair) -> Lexicon:
 @lru_cache(maxsize=1 << 14)
 def _forbidden(pair: TermPair) -> Lexicon:
     return _lexicon(pair, pair.forbidden)
-
-
-@lru_cache(maxsize=1 << 14)
-def _tolerated(pair: TermPair) -> Lexicon:
-    # Common words, with a common word's endings, whatever the term is.
-    return _lexicon(replace(pair, kind="term"), pair.tolerated)
 
 
 def _lexicon(pair: TermPair, forms: Iterable[str]) -> Lexicon:
@@ -102,11 +95,11 @@ def state(
         return State.VARIANT
     if stands:
         return State.INFLECTED
-    if adjectives and _tolerated(pair).find(draft):
-        return State.VARIANT
+    listed, derived = in_draft(draft, pair) if adjectives else (set(), set())
     akin = term.akin if isinstance(term, Match) else 0
-    derived = adjectives and _adjectives(draft, pair) > akin
-    return State.INFLECTED if derived else State.MISSING
+    if len(listed | derived) <= akin:
+        return State.MISSING
+    return State.VARIANT if listed else State.INFLECTED
 
 
 def _keys(text: str) -> tuple[str, ...]:
@@ -123,16 +116,6 @@ def is_met(
 ) -> bool:
     """Whether an accepted form stands in the draft and no forbidden one does (`state`)."""
     return state(draft, term, others, adjectives=adjectives).holds
-
-
-def _adjectives(draft: str, pair: TermPair) -> int:
-    """How many words may be a place's adjective: `Germany's industry` is `a indústria alemã`."""
-    if pair.kind != "place":
-        return 0
-    # Of one word only: `novo` is not of `Nova York`.
-    places = [form for form in pair.accepted if len(_keys(form)) == 1]
-    words = Cut.of(draft).texts if places else []
-    return sum(any(derives(p, word, pair.target_language) for p in places) for word in words)
 
 
 def is_elsewhere(draft: str, match: Match) -> bool:
