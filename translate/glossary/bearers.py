@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from ..languages import base, calendar_names
@@ -64,6 +65,15 @@ class Place(Enum):
     UNSURE = "unsure"
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands beside a name."""
+
+    before: Token | None
+    initial: bool
+    after: Token | None
+
+
 class Bearers:
     """Tells for an article whose names the words are."""
 
@@ -87,32 +97,39 @@ class Bearers:
                 lexicon.add(name, TermPair(name, name, (name,), (name,), kind="person"))
         counts: Counter[tuple[str, Place]] = Counter()
         for text, taken in zip(texts, terms, strict=True):
-            for one in lexicon.find(text):
+            for one, place in self.places(text, lexicon.find(text)):
                 if not any(term.start < one.end and one.start < term.end for term in taken):
-                    counts[one.pair.source, self.place(text, one)] += 1
+                    counts[one.pair.source, place] += 1
         return counts
 
-    def place(self, text: str, found: Found) -> Place:
-        """What a name is at a place of a text."""
+    def places(self, text: str, found: Sequence[Found]) -> Iterator[tuple[Found, Place]]:
+        """What the names that were found in a text are there."""
         context = Context(text)
+        cut = tokens(text) if found else []
+        starts = [token.start for token in cut]
+        for one in found:
+            first, end = bisect_left(starts, one.start), bisect_left(starts, one.end)
+            around = _Around(
+                before=_beside(cut[max(0, first - 2) : first][::-1]),
+                initial=_is_initial(cut[max(0, first - 3) : first]),
+                after=_beside(cut[end : end + 2]),
+            )
+            yield one, self._place(one, cut[first], around, context)
+
+    def _place(self, found: Found, word: Token, around: _Around, context: Context) -> Place:
         if context.capitals or context.title:
             return Place.ALONE
-        cut = tokens(text)
-        starts = [token.start for token in cut]
-        first, end = bisect_left(starts, found.start), bisect_left(starts, found.end)
-        word = is_name_like(found.pair.source[0]) and cut[first].key in self._small
-        if word and context.opens(found.start):
+        small = is_name_like(found.pair.source[0]) and word.key in self._small
+        if small and context.opens(found.start):
             return Place.UNSURE
-        after = _beside(cut[end : end + 2])
+        after = around.after
         if after and is_name_like(after.text[0]) and after.key not in self._calendar:
-            family = cut[first].key in FAMILY_NAMES
-            return Place.OTHER if family else Place.UNSURE
-        if _is_initial(cut[max(0, first - 3) : first]):
+            return Place.OTHER if word.key in FAMILY_NAMES else Place.UNSURE
+        if around.initial:
             return Place.OTHER
-        before = _beside(cut[max(0, first - 2) : first][::-1])
-        return self._after(before, context) if before else Place.ALONE
+        return self._after(around.before) if around.before else Place.ALONE
 
-    def _after(self, word: Token, context: Context) -> Place:
+    def _after(self, word: Token) -> Place:
         """What a name is after a word."""
         if not is_name_like(word.text[0]) or word.key in _TITLES or _GERMAN.search(word.key):
             return Place.ALONE

@@ -9,6 +9,7 @@ nor do they save work that counts (`bench/matching.py`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -107,10 +108,8 @@ class Lexicon:
             for i, end, form in _walk(trie, self._hung(cut, loose=loose, stems=stems))
             if self._fits(form, cut, i, end, stems, context)
         ]
-        closed = closed_spans(text) if found else []
-        found = [f for f in found if not any(a < f.end and f.start < b for a, b in closed)]
         return sorted(
-            dict.fromkeys(found),
+            dict.fromkeys(_open(text, found)),
             key=lambda f: (f.start, f.end, text[f.start : f.end] not in f.pair.sources),
         )
 
@@ -133,6 +132,9 @@ class Lexicon:
         self, form: _Form, cut: Cut, start: int, end: int, stems: bool, context: Context
     ) -> bool:
         """Whether the form may be what stands from one token of a text to another."""
+        cased = form.match != "case" and not self._target
+        if cased and form.text[0].isupper() and cut.texts[start][0].islower():
+            return False
         if stems and not self._agrees(form, cut, start, end, context):
             return False
         if form.match == "case":
@@ -164,6 +166,19 @@ class Lexicon:
             if plural and context.opens(cut.starts[start]):
                 return False
         return True
+
+
+def _open(text: str, found: list[Found]) -> list[Found]:
+    """Those that are not in addresses, tags and the like."""
+    closed = closed_spans(text) if found else []
+    ends = [end for _, end in closed]
+    after = (bisect_right(ends, one.start) for one in found)
+    # The first closed stretch that ends behind a form's start.
+    return [
+        one
+        for one, i in zip(found, after, strict=True)
+        if i == len(closed) or closed[i][0] >= one.end
+    ]
 
 
 def _loose(keys: Sequence[str]) -> Sequence[str]:

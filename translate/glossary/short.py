@@ -47,8 +47,8 @@ class ShortNames:
         bearers = self._bearers
         if bearers is None:
             return []
-        found = self._lexicon.find(text)
-        return [one for one in found if bearers.place(text, one) is Place.ALONE]
+        places = bearers.places(text, self._lexicon.find(text))
+        return [one for one, place in places if place is Place.ALONE]
 
 
 def _owners(people: Iterable[TermPair]) -> dict[str, set[Owner]]:
