@@ -122,6 +122,7 @@ def write_draft(origin: Provenance, digest: str) -> str:
         "model": origin.model,
         "score": score,
         "unknown": ",".join(origin.unknown) or None,
+        "cut": "yes" if origin.is_cut else None,
         "key": origin.key,
         "id": digest,
     }
@@ -149,7 +150,14 @@ def provenance(draft: str | None) -> Provenance | None:
     except ValueError:
         score = None
     unknown = tuple(word for word in facts.get("unknown", "").split(",") if word)
-    return Provenance(facts["engine"], facts.get("model", ""), facts.get("key", ""), score, unknown)
+    return Provenance(
+        facts["engine"],
+        facts.get("model", ""),
+        facts.get("key", ""),
+        score,
+        unknown,
+        facts.get("cut") == "yes",
+    )
 
 
 def _quote(fact: str) -> str:

@@ -10,6 +10,11 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+class Once(click.Option):
+    """An option that says something of one file, and is no setting."""
+
+
 to = click.option(
     "--to",
     "targets",
@@ -54,7 +59,7 @@ def glossary(command: F) -> F:
         envvar="DRAGOMAN_GLOSSARY",
         type=click.Path(path_type=Path, exists=False),
         metavar="FILE",
-        help="A CSV glossary that outranks the house's; may be given several times.",
+        help="A glossary file that outranks the house's; may be given several times.",
     )
     house = click.option(
         "--house-glossary/--no-house-glossary",
