@@ -14,6 +14,7 @@ from enum import Enum
 
 from ..languages import base, calendar_names
 from .lexicon import Found, Lexicon
+from .stopwords import stop_words
 from .terms import TermPair
 from .tokens import Context, Token, fold, is_name_like, tokens
 
@@ -79,8 +80,9 @@ class Bearers:
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         words = (token for text in texts for token in tokens(text) if token.is_word)
-        self._small = {token.key for token in words if not is_name_like(token.text)}
-        """Words that the article has in small letters: a capital makes no name of them."""
+        small = {token.key for token in words if not is_name_like(token.text)}
+        self._small = small | stop_words(base(language))
+        """Words that the article or any has in small letters: a capital makes no name of them."""
         self._calendar = calendar_names(language)
         self._language = language
 
