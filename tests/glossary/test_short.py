@@ -57,8 +57,8 @@ def found(glossary: Glossary, *texts: str, source: str = "en", target: str = "pt
         (["Lim Sun-ho", "LIM SAYS NO TO ALL"], ["LIM=Lim"]),
         (["Lim Sun-ho", "Lim Monday left"], ["Lim=Lim"]),
         (["Lim Sun-ho", "But Lim left"], ["Lim=Lim"]),
-        (["Lim Sun-ho", "Hardly Lim left"], []),
-        (["Lim Sun-ho, hardly", "Hardly Lim left"], ["Lim=Lim"]),
+        (["Lim Sun-ho", "Harbours Lim left"], []),
+        (["Lim Sun-ho, harbours", "Harbours Lim left"], ["Lim=Lim"]),
         # Nobody is meant who has not been named.
         (["Nobody spoke.", "Lim left"], []),
         # Somebody else may be meant: in the glossary or not.
