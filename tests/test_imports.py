@@ -60,6 +60,7 @@ HOMES = {
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "simplemma": {"glossary"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},
 }

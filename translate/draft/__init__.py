@@ -108,7 +108,12 @@ def translate_lines(
     glossary = Glossary.house() if glossary is None else glossary
     pair = Pair.open(source, target, engine=engine, glossary=glossary)
     cut = [segment_text(clean(line), source) for line in lines]
-    requests = [Request.of(text, pair.matcher) for texts in cut for text in texts]
+    requests = [
+        Request.of(text, matcher)
+        for texts in cut
+        for matcher in [pair.matcher.in_article(texts)]
+        for text in texts
+    ]
     drafts = iter(pair.draft(requests, checked=checked))
     return [
         _joined(line, [next(drafts) for _ in texts]) for line, texts in zip(lines, cut, strict=True)
@@ -142,8 +147,9 @@ def _requests(
     """A request a segment; those that need no drafting hold their standing entry."""
     texts = [segment.text for segment in article.segments]
     typographic = typography.is_typographic(article.text)
+    matcher = pair.matcher.in_article(texts)
     requests = [
-        replace(Request.of(text, pair.matcher, article.format), typographic=typographic)
+        replace(Request.of(text, matcher, article.format), typographic=typographic)
         for text in texts
     ]
     if memory is not None:

@@ -44,8 +44,8 @@ class Pair:
         if request.recall and request.recall.exact:
             return request.recall.provenance.key
         terms = {
-            (match.term.source, match.term.target, match.term.accepted, match.term.forbidden)
-            for match in request.matches
+            (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
+            for term in (match.term for match in request.matches)
         }
         parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
@@ -76,7 +76,7 @@ class Pair:
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
         drafts = self._translate(requests)
         lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-        again = self._translate([self._bare(requests[n]) for n in lossy])
+        again = self._translate([requests[n].bare() for n in lossy])
         for n, other in zip(lossy, again, strict=True):
             if not requests[n].lost(other.text):
                 drafts[n] = replace(other, provenance=drafts[n].provenance)
@@ -84,10 +84,6 @@ class Pair:
 
     def _checked(self, request: Request, draft: Draft) -> Draft:
         return replace(draft, findings=self._findings(request, draft.text, draft.provenance))
-
-    def _bare(self, request: Request) -> Request:
-        bare = Request.of(request.source, self.matcher, request.format, masked=False)
-        return replace(bare, typographic=request.typographic)
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""
