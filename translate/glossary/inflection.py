@@ -84,7 +84,7 @@ def inflects(language: str, *, kind: str, name: bool, found: bool) -> bool:
         return True
     if name and tag in _PEOPLE:
         return kind == "person"
-    return tag in (_NAMES if name else _TERMS) or (not found and tag in LANGUAGES and tag != "it")
+    return tag in (_NAMES if name else _TERMS) or (not found and tag in LANGUAGES)
 
 
 def is_plural(language: str, *, name: bool) -> bool:
