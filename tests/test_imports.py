@@ -22,7 +22,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "report", "batch"}
+UPPER = {"desk", "page", "report", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -34,6 +34,8 @@ EDGES = {
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("desk", "page"),  # what `report` writes
+    ("page", "report"),  # shows what `check` finds and `status` counts
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -56,6 +58,8 @@ HOMES = {
     "babel": {"languages", "checks"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "jinja2": {"page"},
+    "markupsafe": {"page"},
 }
 
 HEAVY = {*HOMES, "rapidfuzz", "numpy"} - {"click"}

@@ -94,6 +94,12 @@ def glossary(terms: Iterable[TermUse]) -> tuple[str, ...]:
     return ("; ".join(pairs),) if pairs else ()
 
 
+def glossary_pairs(facts: Iterable[str]) -> list[tuple[str, str]]:
+    """The names and forms that `glossary` wrote."""
+    pairs = (pair.partition(" = ") for fact in facts for pair in fact.split("; "))
+    return [(source, target) for source, equals, target in pairs if equals]
+
+
 def roles(article: Article) -> list[str]:
     """The role line of each segment: what it is in the story, and where.
 

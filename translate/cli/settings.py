@@ -61,8 +61,8 @@ def _options(command: click.Command) -> dict[str, click.Option]:
         if isinstance(option, click.Option) and option.name
         for flag in option.opts
         if flag.startswith("--") and flag[2:] not in _OF_ONE_CALL
-        # A folder for POs, which `assemble` would take for the article's name.
-        if (command.name, flag) != ("assemble", "--output")
+        # A folder for POs, which these would take for the name of an article or a page.
+        if flag != "--output" or command.name not in ("assemble", "report")
     }
 
 
