@@ -79,6 +79,7 @@
     const rest = visible();
     shown.value = `${rest.length} of ${segments.length} shown`;
     nothing.hidden = rest.length > 0;
+    form.querySelector("[type=reset]").hidden = rest.length === segments.length;
     highlight(fold(search.value.trim()));
     reach(here && !here.hidden ? here : rest[0]);
   };
