@@ -1,8 +1,8 @@
 """How long a page takes to make and to open: `uv run python bench/page.py [SEGMENTS]`.
 
-Makes a PO of so many segments (2,000 unless told) out of corpus/harbour-clock.txt's draft, its page,
-and opens that in the Chromium that is installed. Opening is from the navigation to the first frame
-after the load event, in the middle of five times.
+Makes a PO of so many segments (2,000 unless told) out of the draft of corpus/harbour-clock.txt, its
+page, and opens that in the Chromium that is installed. Opening is from the navigation to the first
+frame after the load event, in the middle of five times.
 """
 
 from __future__ import annotations

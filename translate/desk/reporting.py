@@ -27,6 +27,7 @@ class Report:
     """What became of one PO, or the index of all."""
 
     po: str
+    """Empty for the index."""
     page: Path | None = None
     """None where the page is for standard output, or there is none."""
     segments: int = 0
@@ -44,11 +45,11 @@ class Report:
             return self.failure
         unchanged = "" if self.written or self.data else ", unchanged"
         counts = f"{self.segments} segments, {self.flagged} with findings{unchanged}"
-        return f"{self.po} → {self.page or 'standard output'}: {counts}"
+        return f"{self.po or 'all'} → {self.page or 'standard output'}: {counts}"
 
     def as_json(self) -> dict[str, Any]:
         return {
-            "po": self.po,
+            "po": self.po or None,
             "page": str(self.page) if self.page else None,
             "segments": self.segments,
             "flagged": self.flagged,
@@ -97,17 +98,21 @@ def _report_all(paths: Sequence[Path], glossary: Glossary, output: Path) -> Iter
     if not pos:
         return
     root = _root(paths)
-    rows = []
+    rows, made = [], []
     for po in pos:
         name = Path(os.path.relpath(po, root))
-        place = output / name.with_name(_page_name(name))
-        report, page = _report(po, glossary, place)
+        report, page = _report(po, glossary, output / name.with_name(_page_name(name)))
         yield report
-        rows.append(
-            _index_row(name, page) if page else IndexRow(str(name), failure=report.failure or "")
+        made.append(report)
+        rows.append(_index_row(name, page) if page else IndexRow(str(name), failure=report.line))
+    if any(report.page for report in made):
+        yield Report(
+            "",
+            output / INDEX,
+            segments=sum(report.segments for report in made),
+            flagged=sum(report.flagged for report in made),
+            written=_write(output / INDEX, render_index(rows)),
         )
-    written = _write(output / INDEX, render_index(rows))
-    yield Report(str(root), output / INDEX, written=written)
 
 
 def _root(paths: Sequence[Path]) -> Path:
