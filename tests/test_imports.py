@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire"}
+BASE = {"article", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "formats",
     "detect",
@@ -22,7 +22,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "page", "report", "batch"}
+UPPER = {"desk", "page", "report", "evaluation", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -36,9 +36,11 @@ EDGES = {
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
+    ("desk", "evaluation"),  # files in, figures out
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
+    ("elements", "errors"),
 }
 
 HOMES = {
@@ -55,11 +57,16 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks"},
+    "babel": {"languages", "checks", "glossary"},
+    "lxml": {"elements", "glossary", "memory"},
+    "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
     "jinja2": {"page"},
     "markupsafe": {"page"},
+    "simplemma": {"glossary"},
+    "sacrebleu": {"evaluation"},
+    "tabulate": {"evaluation"},
 }
 
 HEAVY = {*HOMES, "rapidfuzz", "numpy"} - {"click"}

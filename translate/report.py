@@ -69,6 +69,7 @@ def check_entries(catalog: Catalog, *, glossary: Glossary | None = None) -> Iter
     if not source or not target:
         glossary = Glossary()
     matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
+    matcher = matcher.in_article([entry.msgid for entry in catalog.entries])
     for entry in catalog.entries:
         findings = (_at(catalog, entry, finding) for finding in _of(entry, catalog, matcher))
         yield Checked(entry, tuple(findings), matcher)

@@ -53,6 +53,7 @@ ENTRIES = (
         comments=(
             "Paragraph 2, sentence 2 of 2",
             "Check: source changed: word night is now day",
+            "Memory 91 %: Nobody spoke of it. → Ninguém falou disso. (words else at all that day)",
             "Before: Ninguém falou.",
             "New draft: Ninguém mais falou disso naquele dia.",
         ),

@@ -49,7 +49,7 @@ def test_keys_filter_and_search(browser: Browser, page: Path) -> None:
     assert browser.evaluate(FOCUS) == "s2"
     browser.press("/", *"NINGUEM")
     assert browser.evaluate(SHOWN) == ["s4"]
-    assert browser.evaluate("[...CSS.highlights.get('found')].map(String)") == ["Ninguém"] * 3
+    assert browser.evaluate("[...CSS.highlights.get('found')].map(String)") == ["Ninguém"] * 4
     browser.press("Escape", "Escape")
     assert browser.evaluate(FOCUS) == "s2"
     browser.press("a")

@@ -77,6 +77,7 @@ def hostile() -> Iterator[Entry]:
                 f"Glossary: {text} = {text}",
                 text,
                 f"Check: source changed: {text}",
+                f"Memory 90 %: {text}",
                 f"Before: {text}",
                 f"New draft: {text}",
                 f"Draft: engine={text.replace(' ', '')} model={text.replace(' ', '')} risk=7",

@@ -17,6 +17,7 @@ from .speak import emit_json, keep_apart, put_bytes, say
 @click.option(
     "-o",
     "--output",
+    cls=options.Once,
     type=click.Path(path_type=Path),
     metavar="PATH",
     help="File for the page, or folder for several and their index; - is standard output.",
