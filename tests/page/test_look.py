@@ -111,6 +111,16 @@ def test_a_changed_source_shows_what_changed() -> None:
     assert row.note == ("Ana: ask the mayor.",)
 
 
+def test_a_number_is_one_word_of_a_difference() -> None:
+    """Not its thousands alone."""
+    assert difference("some 2,300 left", "some 2,600 left") == (
+        Piece("some "),
+        Piece("2,300", Mark.GONE),
+        Piece("2,600", Mark.NEW),
+        Piece(" left"),
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("", ""), ("a b", "b a"), ("one", "two words"), ("三月的船", "四月的船")]
 )

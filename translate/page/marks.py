@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from ..catalog.changes import cut_words
 from ..glossary import Match, TermPair
 from ..glossary.lexicon import Lexicon
-from ..glossary.tokens import tokens
 from ..glossary.verify import offending, standing, unmet
 
 
@@ -103,7 +103,7 @@ def _cut(text: str, places: Iterable[_Place]) -> Pieces:
 
 def difference(old: str, new: str) -> Pieces:
     """Both versions of a text in one, word by word: what is gone before what came instead."""
-    before, after = ([token.text for token in tokens(text)] for text in (old, new))
+    before, after = cut_words(old), cut_words(new)
     pieces = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
