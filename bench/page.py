@@ -60,7 +60,7 @@ def main() -> None:
     program = installed()
     if program is None:
         raise SystemExit("no Chromium to open it in")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         page = Path(folder) / "page.html"
         page.write_bytes(html)
         with Browser(program, Path(folder) / "profile") as browser:

@@ -74,10 +74,14 @@ class Browser:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._session = None
+        if error is None:
+            self.call("Browser.close")
+        else:
+            self._process.terminate()
+        self._process.wait()
         os.close(self._to)
         os.close(self._from)
-        self._process.terminate()
-        self._process.wait()
 
     def call(self, method: str, **values: Any) -> dict[str, Any]:
         """A command of the protocol, and its result."""
