@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -172,11 +171,8 @@ def contrast(one: str, other: str) -> float:
 
 def themes() -> dict[str, dict[str, str]]:
     """The colours of the style sheet: light, dark and print."""
-    css = (files("translate.page") / "assets" / "page.css").read_text("utf-8")
-    blocks = [
-        dict(re.findall(r"--(\S+): (#\w{6});", b)) for b in re.findall(r":root {(.*?)}", css, re.S)
-    ]
-    light, dark, paper = blocks
+    roots = re.findall(r":root {(.*?)}", plain().inside["style"], re.DOTALL)
+    light, dark, paper = (dict(re.findall(r"--(\S+): (#\w{6});", root)) for root in roots)
     return {"light": light, "dark": light | dark, "print": light | paper}
 
 

@@ -30,6 +30,8 @@ STATES = {
     State.ACCEPTED: "Accepted",
     State.TRANSLATED: "Translated",
 }
+_STYLES = ("colours", "page", "filters", "segments", "marks", "keys", "index", "narrow", "print")
+"""The parts of the style sheet: later ones outrank earlier ones."""
 RISKS = (25, 50, 75)
 """Bounds that the page can be filtered by."""
 
@@ -70,7 +72,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style, script = _asset("page.css"), _asset("page.js")
+    style = "\n".join(_asset(f"style/{name}.css") for name in _STYLES)
+    script = _asset("page.js")
     environment.globals |= {
         "style": Markup(style),
         "script": Markup(script),
@@ -81,7 +84,7 @@ def _templates() -> Environment:
 
 
 def _asset(name: str) -> str:
-    return (files(__package__) / "assets" / name).read_text("utf-8")
+    return files(__package__).joinpath("assets", *name.split("/")).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:
