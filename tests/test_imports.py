@@ -22,7 +22,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "report", "evaluation", "batch"}
+UPPER = {"desk", "page", "report", "evaluation", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -34,6 +34,8 @@ EDGES = {
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("desk", "page"),  # what `report` writes
+    ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
@@ -60,6 +62,8 @@ HOMES = {
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "jinja2": {"page"},
+    "markupsafe": {"page"},
     "simplemma": {"glossary"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},

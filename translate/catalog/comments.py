@@ -101,6 +101,12 @@ def glossary(terms: Iterable[TermUse]) -> tuple[str, ...]:
     return ("; ".join(pairs),) if pairs else ()
 
 
+def glossary_pairs(facts: Iterable[str]) -> list[tuple[str, str]]:
+    """The names and forms that `glossary` wrote."""
+    pairs = (pair.partition(" = ") for fact in facts for pair in fact.split("; "))
+    return [(source, target) for source, equals, target in pairs if equals]
+
+
 def memory_line(likeness: float, fact: str) -> str:
     """The line on what a memory has; only what is the same is 100 %."""
     return f"Memory {int(likeness * 100)} %: {one_line(fact)}"

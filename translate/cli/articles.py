@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from ..desk.plan import STDIN
-from ..errors import ConfigError
 from . import options
 from .progress import progress
-from .speak import emit_json, put_bytes, say
+from .speak import emit_json, keep_apart, put_bytes, say
 
 
 @click.command()
@@ -74,7 +73,7 @@ def translate(
     from ..desk.order import Order
     from ..desk.remembering import reading
 
-    _keep_apart(output_format, "PO", STDIN in (*articles, output))
+    keep_apart(output_format, "PO", STDIN in (*articles, output))
     order = Order.of(targets, source, engine, glossary, house=house_glossary, desk=desk)
     outcomes = []
     steps = len(articles) * len(order.targets)
@@ -150,7 +149,7 @@ def assemble(
     from ..desk.remembering import writing
 
     to_stdout = output == STDIN or (output is None and STDIN in pos)
-    _keep_apart(output_format, "article", to_stdout)
+    keep_apart(output_format, "article", to_stdout)
     made = []
     with writing(memory) as remembering:
         for article in assemble_files(
@@ -172,12 +171,3 @@ def assemble(
     if all(article.failure for article in made):
         return 2
     return int(not all(article.done for article in made))
-
-
-def _keep_apart(output_format: str, document: str, to_stdout: bool) -> None:
-    """Refuse to mix a document with the report on it: neither could be read."""
-    if output_format == "json" and to_stdout:
-        raise ConfigError(
-            f"--format json and the {document} would share standard output",
-            hint=f"send the {document} to a file with --output, or leave --format out",
-        )
