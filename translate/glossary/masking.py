@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..article import Span
 from ..placeables import free_mask, leftovers, mask
+from .fitting import Place
 from .match import Match
-from .replace import fitted
 from .terms import TermPair
 from .tokens import is_name_like, tokens
 
@@ -69,7 +68,7 @@ def is_sound(attempt: Attempt, answer: str, first: str) -> bool:
     return kept and is_sane(answer, first)
 
 
-def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Span]]:
+def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Place]]:
     """Where the first draft renders the masked terms, told by what the masks stand in place of.
 
     Only where the two translations differ by a few words around a mask, none of them a number:
@@ -80,7 +79,7 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
     if matcher.ratio() < _LEAST_SHARED:
         return {}
     blocks = matcher.get_opcodes()
-    found: dict[TermPair, list[Span]] = {}
+    found: dict[TermPair, list[Place]] = {}
     for token, pair in attempt.forms:
         place = next((i for i, t in enumerate(new) if t.text == token), None)
         if place is None:
@@ -88,9 +87,9 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
         _, i1, i2, j1, j2 = next(b for b in blocks if b[3] <= place < b[4])
         before, after = place - j1, j2 - place - 1
         if i1 + before < i2 - after and i2 - i1 <= _MOST_WORDS and j2 - j1 <= _MOST_WORDS:
-            span = (old[i1 + before].start, old[i2 - after - 1].end)
-            if _may_render(first[slice(*span)], pair):
-                found.setdefault(pair, []).append(span)
+            rendering = Place(old[i1 + before].start, old[i2 - after - 1].end)
+            if _may_render(first[slice(*rendering.span)], pair):
+                found.setdefault(pair, []).append(rendering)
     return found
 
 
@@ -101,13 +100,10 @@ def _may_render(text: str, pair: TermPair) -> bool:
     return not pair.is_name or is_name_like(text[:1]) or not is_name_like(pair.target[:1])
 
 
-def unmasked(attempt: Attempt, answer: str) -> str:
-    """A sound answer with the terms' forms for the masks."""
-    for token, pair in attempt.forms:
-        before, after = re.split(rf"{token}(?!\d)", answer, maxsplit=1)
-        form = fitted(pair.target, answer, len(before), len(before) + len(token))
-        answer = before + form + after
-    return answer
+def masked_places(attempt: Attempt, answer: str) -> list[tuple[Place, TermPair]]:
+    """Where the masks stand in a sound answer, and what for."""
+    found = ((re.search(rf"{token}(?!\d)", answer), pair) for token, pair in attempt.forms)
+    return [(Place(*match.span()), pair) for match, pair in found if match]
 
 
 def is_sane(answer: str, first: str) -> bool:

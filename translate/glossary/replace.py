@@ -7,18 +7,16 @@ words; what the engine makes of the term alone; for names, words that look much 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ..article import Link, Span
-from ..languages import base
+from .fitting import Place
 from .lexicon import Lexicon
 from .terms import TermPair
 from .tokens import Token, fold, is_name_like, tokens
 from .verify import offending, standing
 
-_POSSESSIVE = re.compile(r"\A['’]s\b")
 _ALIKE = 78.0
 """Least likeness (rapidfuzz's ratio, of 100) of a name's rendering. `Vladivostok` and
 `Vladivostoque` reach 83; names of other people that share a part stay below."""
@@ -28,12 +26,12 @@ _LEAST_LETTERS = 4
 """Shorter words are alike by chance."""
 
 
-def known(draft: str, pair: TermPair, others: Sequence[TermPair]) -> list[Span]:
+def known(draft: str, pair: TermPair, others: Sequence[TermPair]) -> list[Place]:
     """Where forbidden forms and other names of the concept stand."""
-    wrong = [(f.start, f.end) for f in offending(draft, pair, others)]
+    wrong = [Place(f.start, f.end) for f in offending(draft, pair, others)]
     if standing(draft, pair):
         return wrong
-    return wrong or [(f.start, f.end) for f in _known(pair).find(draft)]
+    return wrong or [Place(f.start, f.end) for f in _known(pair).find(draft)]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,43 +43,54 @@ def _known(pair: TermPair) -> Lexicon:
     return lexicon
 
 
-def aligned(draft: str, spans: Iterable[Span], links: Sequence[Link], pair: TermPair) -> list[Span]:
+def aligned(
+    draft: str, spans: Iterable[Span], links: Sequence[Link], pair: TermPair
+) -> list[Place]:
     """The stretches of the draft that the links tie to the term's places, as whole words.
 
-    None much longer than the form that is to come: there the links have strayed.
+    None much longer than the form that is to come: there the links have strayed. Words inside a
+    stretch that render others of the source are told by it.
     """
     found = []
     for start, end in spans:
         ends = [link.target for link in links if link.source[0] < end and start < link.source[1]]
-        if ends:
-            found.append(_whole_words(draft, min(e[0] for e in ends), max(e[1] for e in ends)))
+        words = _words(draft, min(e[0] for e in ends), max(e[1] for e in ends)) if ends else []
+        if words:
+            others = [k for k in links if not (k.source[0] < end and start < k.source[1])]
+            own = [w for w in words if any(_meets(w, target) for target in ends)]
+            kept = [w for w in words if w not in own and any(_meets(w, k.target) for k in others)]
+            place = words[0].start, words[-1].end
+            found.append(Place(*place, " ".join(w.text for w in kept)))
     longest = len(pair.target.split()) + 2
-    return [s for s in dict.fromkeys(found) if len(draft[s[0] : s[1]].split()) <= longest]
+    return [p for p in dict.fromkeys(found) if len(draft[p.start : p.end].split()) <= longest]
 
 
-def _whole_words(draft: str, start: int, end: int) -> Span:
-    words = [t for t in tokens(draft) if t.is_word and t.start < end and start < t.end]
-    return (words[0].start, words[-1].end) if words else (start, start)
+def _words(draft: str, start: int, end: int) -> list[Token]:
+    return [t for t in tokens(draft) if t.is_word and t.start < end and start < t.end]
 
 
-def rendered(draft: str, pair: TermPair, rendering: str) -> list[Span]:
+def _meets(word: Token, span: Span) -> bool:
+    return word.start < span[1] and span[0] < word.end
+
+
+def rendered(draft: str, pair: TermPair, rendering: str) -> list[Place]:
     """Where the engine's translation of the term alone stands, inflected or not."""
     form = rendering.strip(" .,;:!?\"'¿¡")
     if sum(char.isalpha() for char in form) < 2 or fold(form) == fold(pair.target):
         return []
     lexicon = Lexicon(pair.target_language, target=True)
     lexicon.add(form, pair, match="stem" if not pair.is_name else "case")
-    return [(f.start, f.end) for f in lexicon.find(draft)]
+    return [Place(f.start, f.end, alone=form) for f in lexicon.find(draft)]
 
 
-def alike(draft: str, pair: TermPair, source: str) -> list[Span]:
+def alike(draft: str, pair: TermPair, source: str) -> list[Place]:
     """For a name: the one stretch of words that looks most like one of its forms.
 
     Not one that stands in the source as well: that is somebody else's name.
     """
     if not pair.is_name:
         return []
-    best: tuple[float, list[Span]] = (_ALIKE, [])
+    best: tuple[float, list[Place]] = (_ALIKE, [])
     words = [token for token in tokens(draft) if token.is_word]
     for form in dict.fromkeys((*pair.accepted, *pair.sources)):
         parts = [token for token in tokens(form) if token.is_word]
@@ -90,9 +99,9 @@ def alike(draft: str, pair: TermPair, source: str) -> list[Span]:
         for i in range(len(words) - len(parts) + 1):
             window = words[i : i + len(parts)]
             likeness = _likeness(parts, window)
-            span = (window[0].start, window[-1].end)
-            if likeness > best[0] and draft[slice(*span)].casefold() not in source.casefold():
-                best = (likeness, [span])
+            place = Place(window[0].start, window[-1].end)
+            if likeness > best[0] and draft[slice(*place.span)].casefold() not in source.casefold():
+                best = (likeness, [place])
     return best[1]
 
 
@@ -108,35 +117,11 @@ def _likeness(form: Sequence[Token], window: Sequence[Token]) -> float:
     return sum(ratios) / len(ratios) if capitals and min(ratios) > _WORD_ALIKE else 0.0
 
 
-def splice(draft: str, spans: Iterable[Span], pair: TermPair) -> str:
-    """The draft with the preferred form in place of each span, in capitals where the draft is.
-
-    An English possessive that was copied along goes.
-    """
-    for start, end in sorted(spans, reverse=True):
-        form = fitted(pair.target, draft, start, end)
-        rest = draft[end:]
-        if base(pair.target_language) != "en":
-            rest = _POSSESSIVE.sub("", rest)
-        draft = draft[:start] + form + rest
-    return draft
-
-
-def fitted(form: str, draft: str, start: int, end: int) -> str:
-    """The form in capitals or with a capital, as its place asks for it."""
-    old = draft[start:end]
-    if draft.isupper() and len(old) > 1:
-        return form.upper()
-    if not draft[:start].strip(" \"'“”‘’«„([¿¡-–—") and is_name_like(old[:1]):
-        return form[:1].upper() + form[1:]
-    return form
-
-
-def free(spans: Iterable[Span], draft: str, others: Iterable[TermPair]) -> list[Span]:
-    """The spans that no accepted form of another term overlaps."""
+def free(places: Iterable[Place], draft: str, others: Iterable[TermPair]) -> list[Place]:
+    """The places that no accepted form of another term overlaps."""
     taken = [found for pair in others for found in standing(draft, pair)]
     return [
-        (start, end)
-        for start, end in spans
-        if end > start and not any(t.start < end and start < t.end for t in taken)
+        place
+        for place in places
+        if not any(t.start < place.end and place.start < t.end for t in taken)
     ]
