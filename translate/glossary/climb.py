@@ -6,6 +6,7 @@ by themselves, and the engine is asked in batches (`enforce`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +18,7 @@ from .masking import Attempt, attempts, is_sane, is_sound, located, masked_place
 from .match import Match
 from .replace import aligned, alike, free, known, rendered
 from .terms import TermPair
+from .tokens import tokens
 from .verify import is_elsewhere, is_met
 
 
@@ -29,8 +31,19 @@ class Rung(StrEnum):
 
 
 LADDER = (Rung.REPLACE, Rung.FORCE, Rung.MASK)
+_TELLING = 4
+"""Letters of a word that is seldom there twice by chance."""
+_READS_WELL = 0.2
+"""By how much less likely than the engine's own a text may be and still read like one."""
+_BETTER = 0.05
+"""By how much more likely another way of keeping a term has to be for the draft to be given up."""
 _CLEARLY = 0.01
 """By how much a mean log-probability is the better one: below it the safer text is taken."""
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
+    return Counter(token.key for token in tokens(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +126,20 @@ class Climb:
             if rung is Rung.REPLACE and self.missing(standing):
                 alone = {}
                 standing = yield from self._replaced(standing, alone, asks=True)
-            elif rung is Rung.FORCE and self.can.steer and self._is_worth(first, standing):
-                other = yield from self._forced(first, alone)
-                standing = yield from self._better(standing, other)
+            elif rung is Rung.FORCE and self.can.steer:
+                if self.missing(standing) or not (yield from self._reads_well(first, standing)):
+                    other = yield from self._forced(first, alone)
+                    standing = yield from self._better(standing, other)
             elif rung is Rung.MASK and self.missing(standing):
                 standing = yield from self._masked(standing, alone)
         return standing
 
-    def _is_worth(self, first: Standing, standing: Standing) -> bool:
-        """Whether to ask again: terms are missing, or the engine may find a likelier sentence."""
-        return bool(self.missing(standing)) or (self.can.score and first.how != standing.how)
+    def _reads_well(self, first: Standing, standing: Standing) -> Generator[Question, Any, bool]:
+        """Whether the engine holds a text about as likely as what it wrote itself."""
+        if not self.can.score or standing.text == first.text:
+            return True
+        one, other = yield Score(self.source, (first.text, standing.text))
+        return bool(other >= one - _READS_WELL)
 
     def _met(self, standing: Standing, *, adjectives: bool) -> Standing:
         held = {
@@ -208,8 +225,10 @@ class Climb:
             return other
         if other.how.keys() != one.how.keys() or other.text == one.text:
             return one
-        text = yield from self._likeliest([one.text, other.text])
-        return other if text == other.text else one
+        if not self.can.score:
+            return one
+        likely, likelier = yield Score(self.source, (one.text, other.text))
+        return other if likelier > likely + _BETTER else one
 
     def _forced(
         self, first: Standing, alone: dict[str, str] | None
@@ -222,7 +241,7 @@ class Climb:
             if match.term in missing
         )
         answer = yield Steer(self.source, constraints)
-        if not is_sane(answer.text, first.text):
+        if not is_sane(answer.text, first.text) or self._doubles(answer.text, first.text):
             return first
         other = self.first(answer)
         forced = {p: Rung.FORCE.value for p in other.how if p not in first.how}
@@ -230,6 +249,19 @@ class Climb:
         if alone is not None:
             other = yield from self._replaced(other, alone)
         return other
+
+    def _doubles(self, text: str, first: str) -> bool:
+        """Whether a translation has a word of a term more often than the first one and the source.
+
+        An engine that was told `casos de covid` may go on with its own `de covid`.
+        """
+        asked = counted(" ".join(match.term.target for match in self.matches))
+        before, after = counted(first), counted(text)
+        return any(
+            after[word] > max(before[word], count)
+            for word, count in asked.items()
+            if len(word) >= _TELLING
+        )
 
     def _masked(
         self, standing: Standing, alone: dict[str, str] | None

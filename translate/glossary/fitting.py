@@ -12,13 +12,11 @@ from typing import NamedTuple
 from ..article import Span
 from ..languages import base
 from .agreement import agreements, linked
-from .endings import carried, plural
+from .endings import carried
 from .terms import TermPair
 from .tokens import is_name_like, tokens
 
 _POSSESSIVE = re.compile(r"\A['’]s\b")
-_MOST = 12
-"""Texts that are worth choosing among."""
 
 
 class Place(NamedTuple):
@@ -48,27 +46,15 @@ def replacements(draft: str, place: Place, pair: TermPair) -> list[str]:
     if base(language) != "en":
         # An English possessive that was copied along.
         rest = _POSSESSIVE.sub("", rest)
-    found = []
-    for form in _forms(pair, old, place.alone):
-        fit = fitted(form, draft, start, end)
-        texts = [fit] if not place.kept else [f"{fit} {place.kept}", f"{place.kept} {fit}"]
-        befores = agreements(draft[:start], old, fit, language, name=pair.is_name)
-        if pair.kind == "person":
-            del befores[1:]
-        # The safest of each form first, then the others.
-        found += [(n, before + text + rest) for text in texts for n, before in enumerate(befores)]
-        found += [(9, text) for text in _behind_a_noun(draft[:start], fit, rest, pair)]
-    ranked = sorted(found, key=lambda each: each[0])
-    return list(dict.fromkeys(text for _, text in ranked))[:_MOST]
-
-
-def _forms(pair: TermPair, old: str, alone: str) -> list[str]:
-    """The preferred form bent as its place asks, and otherwise."""
-    form, language = pair.target, pair.target_language
-    forms = [carried(form, alone, old, language, name=pair.is_name), form]
-    if not pair.is_name and old.split(" ")[0].endswith("s"):
-        forms.append(plural(form, language))
-    return list(dict.fromkeys(forms))
+    form = carried(pair.target, place.alone, old, language, name=pair.is_name)
+    fit = fitted(form, draft, start, end)
+    befores = agreements(draft[:start], old, fit, language, name=pair.is_name)
+    if pair.kind == "person":
+        del befores[1:]
+    texts = [fit] if not place.kept else [f"{fit} {place.kept}", f"{place.kept} {fit}"]
+    found = [before + text + rest for before in befores for text in texts]
+    found += _behind_a_noun(draft[:start], fit, rest, pair)
+    return list(dict.fromkeys(found))
 
 
 def _behind_a_noun(before: str, form: str, rest: str, pair: TermPair) -> list[str]:
