@@ -40,10 +40,11 @@ def attempts(source: str, matches: Sequence[Match], missing: Sequence[TermPair])
     groups = [tuple(missing)] if missing else []
     if len(missing) > 1:
         groups += [(pair,) for pair in missing]
-    return [_attempt(source, matches, group) for group in groups]
+    return [masked(source, matches, group) for group in groups]
 
 
-def _attempt(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
+def masked(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
+    """A source with these of its terms masked."""
     number = free_mask(source)
     text, forms = "", []
     end = 0

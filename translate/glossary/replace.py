@@ -2,7 +2,7 @@
 
 Renderings are looked for in this order: names of the concept that are known and wrong here
 (forbidden, the source's own, other languages'); what the engine's alignment ties to the source's
-words; what the engine makes of the term alone; for names, words that look much like a form.
+words; what the engine makes of the term alone; words that look much like a form.
 """
 
 from __future__ import annotations
@@ -20,9 +20,13 @@ from .verify import offending, standing
 _ALIKE = 78.0
 """Least likeness (rapidfuzz's ratio, of 100) of a name's rendering. `Vladivostok` and
 `Vladivostoque` reach 83; names of other people that share a part stay below."""
+_TERM_ALIKE = 85.0
+"""The same of a term's: `antivírico` and `antiviral`, or a word left in a language in between."""
 _WORD_ALIKE = 50.0
 """Least likeness of each of its words."""
-_LEAST_LETTERS = 4
+_TELLING = 4
+"""Shorter words are mostly articles and prepositions: they go with the rendering."""
+_LEAST_LETTERS, _LEAST_OF_A_TERM = 4, 7
 """Shorter words are alike by chance."""
 
 
@@ -58,7 +62,13 @@ def aligned(
         if words:
             others = [k for k in links if not (k.source[0] < end and start < k.source[1])]
             own = [w for w in words if any(_meets(w, target) for target in ends)]
-            kept = [w for w in words if w not in own and any(_meets(w, k.target) for k in others)]
+            kept = [
+                w
+                for w in words
+                if w not in own
+                and len(w.text) >= _TELLING
+                and any(_meets(w, k.target) for k in others)
+            ]
             place = words[0].start, words[-1].end
             found.append(Place(*place, " ".join(w.text for w in kept)))
     longest = len(pair.target.split()) + 2
@@ -84,23 +94,24 @@ def rendered(draft: str, pair: TermPair, rendering: str) -> list[Place]:
 
 
 def alike(draft: str, pair: TermPair, source: str) -> list[Place]:
-    """For a name: the one stretch of words that looks most like one of its forms.
+    """The one stretch of words that looks most like one of the term's forms.
 
-    Not one that stands in the source as well: that is somebody else's name.
+    For a name not one that stands in the source as well: that is somebody else's name.
     """
-    if not pair.is_name:
-        return []
-    best: tuple[float, list[Place]] = (_ALIKE, [])
+    best: tuple[float, list[Place]] = (_ALIKE if pair.is_name else _TERM_ALIKE, [])
+    letters = _LEAST_LETTERS if pair.is_name else _LEAST_OF_A_TERM
     words = [token for token in tokens(draft) if token.is_word]
-    for form in dict.fromkeys((*pair.accepted, *pair.sources)):
+    forms = (*pair.accepted, *pair.sources) if pair.is_name else pair.accepted
+    for form in dict.fromkeys(forms):
         parts = [token for token in tokens(form) if token.is_word]
-        if form.isupper() or sum(len(part.text) for part in parts) < _LEAST_LETTERS:
+        if form.isupper() or sum(len(part.text) for part in parts) < letters:
             continue
         for i in range(len(words) - len(parts) + 1):
             window = words[i : i + len(parts)]
             likeness = _likeness(parts, window)
             place = Place(window[0].start, window[-1].end)
-            if likeness > best[0] and draft[slice(*place.span)].casefold() not in source.casefold():
+            others = pair.is_name and draft[slice(*place.span)].casefold() in source.casefold()
+            if likeness > best[0] and not others:
                 best = (likeness, [place])
     return best[1]
 
