@@ -25,6 +25,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,7 +51,10 @@ class Data(NamedTuple):
     matches: list[tuple[Match, ...]]
 
     def half(self, number: int | None) -> Data:
-        return self if number is None else Data(*(part[number::2] for part in self))
+        if number is None:
+            return self
+        half = slice(number, None, 2)
+        return Data(self.sources[half], self.references[half], self.matches[half])
 
 
 def tico(path: Path, language: str, *, everywhere: bool) -> Data:
@@ -113,8 +117,10 @@ def report(name: str, drafts: Sequence[str], data: Data, note: str = "") -> None
     met = sum(any(listed(draft, form) for form in pair.accepted) for draft, pair in terms)
     loose = sum(is_met(draft, pair) for draft, pair in terms)
     total = len(terms) or 1
-    print(f"{name:12} {bleu:6.2f} {chrf:6.2f}  {met:5} {met / total:6.1%}  {loose:5} {loose / total:6.1%}"
-          f"  {note}", flush=True)  # fmt: skip
+    row = f"{name:12} {bleu:6.2f} {chrf:6.2f}"
+    for count in (met, loose):
+        row += f"  {count:5} {count / total:6.1%}"
+    print(f"{row}  {note}", flush=True)
 
 
 def mask_all(data: Data, drafts: Sequence[Hypothesis], route: Route) -> Iterator[str]:
@@ -165,7 +171,8 @@ def table(data: Data, route: Route) -> tuple[list[Hypothesis], list[Enforced]]:
     rows = [("".join(_LETTERS[rung] for rung in order), order, False) for order in orders]
     enforced: list[Enforced] = []
     for name, order, scored in (*rows, ("the ladder", LADDER, True)):
-        enforced, note = timed(lambda o=order, s=scored: ladder(data, drafts, route, o, scored=s))
+        work = partial(ladder, data, drafts, route, order, scored=scored)
+        enforced, note = timed(work)
         shares = Counter(use.how for one in enforced for use in one.terms)
         report(name, [one.text for one in enforced], data, f"{note}  {dict(shares)}")
     print("b: replace, c: force, d: mask")

@@ -6,20 +6,20 @@ by themselves, and the engine is asked in batches (`enforce`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from ..article import Constraint, Hypothesis, Link, Span
-from .fitting import Place, replacements
-from .masking import Attempt, attempts, is_sane, is_sound, located, masked_places
+from .fitting import Place, agreed, replacements
+from .masking import Attempt, attempts, has_masks, located, masked_places
 from .match import Match
+from .questions import Ask, Can, Question, Score, Steer
 from .replace import aligned, alike, free, known, rendered
+from .sound import is_sane, is_sound, lost
 from .terms import TermPair
-from .tokens import tokens
-from .verify import is_elsewhere, is_met
+from .verify import is_elsewhere, is_met, standing
 
 
 class Rung(StrEnum):
@@ -31,8 +31,6 @@ class Rung(StrEnum):
 
 
 LADDER = (Rung.REPLACE, Rung.FORCE, Rung.MASK)
-_TELLING = 4
-"""Letters of a word that is seldom there twice by chance."""
 _READS_WELL = 0.2
 """By how much less likely than the engine's own a text may be and still read like one."""
 _BETTER = 0.05
@@ -41,47 +39,8 @@ _CLEARLY = 0.01
 """By how much a mean log-probability is the better one: below it the safer text is taken."""
 
 
-def counted(text: str) -> Counter[str]:
-    """How often each word stands in a text."""
-    return Counter(token.key for token in tokens(text))
-
-
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """Translations of texts are wanted: a dict by text."""
-
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Steer:
-    """A translation with words in it is wanted: a hypothesis."""
-
-    text: str
-    constraints: tuple[Constraint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How likely translations of a text are is wanted: a float each."""
-
-    text: str
-    translations: tuple[str, ...]
-
-
-Question = Ask | Steer | Score
-
-
-@dataclass(frozen=True, slots=True)
-class Can:
-    """What an engine can do but translate."""
-
-    steer: bool = False
-    score: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
+class State:
     """A translation of the source, and how its terms hold."""
 
     text: str
@@ -111,43 +70,43 @@ class Climb:
     def pairs(self) -> list[TermPair]:
         return list(dict.fromkeys(match.term for match in self.matches))
 
-    def first(self, draft: Hypothesis) -> Standing:
+    def first(self, draft: Hypothesis) -> State:
         """A translation as the engine gave it."""
-        return self._met(Standing(draft.text, {}, draft.alignment or ()), adjectives=False)
+        return self._met(State(draft.text, {}, draft.alignment or ()), adjectives=False)
 
-    def missing(self, standing: Standing) -> list[TermPair]:
-        return [pair for pair in self.pairs if pair not in standing.how]
+    def missing(self, state: State) -> list[TermPair]:
+        return [pair for pair in self.pairs if pair not in state.how]
 
-    def up(self, standing: Standing) -> Generator[Question, Any, Standing]:
+    def up(self, state: State) -> Generator[Question, Any, State]:
         """Take a draft up, rung by rung."""
-        first = standing
+        first = state
         alone: dict[str, str] | None = None
         for rung in self.rungs:
-            if rung is Rung.REPLACE and self.missing(standing):
+            if rung is Rung.REPLACE and self.missing(state):
                 alone = {}
-                standing = yield from self._replaced(standing, alone, asks=True)
+                state = yield from self._replaced(state, alone, asks=True)
             elif rung is Rung.FORCE and self.can.steer:
-                if self.missing(standing) or not (yield from self._reads_well(first, standing)):
+                if self.missing(state) or not (yield from self._reads_well(first, state)):
                     other = yield from self._forced(first, alone)
-                    standing = yield from self._better(standing, other)
-            elif rung is Rung.MASK and self.missing(standing):
-                standing = yield from self._masked(standing, alone)
-        return standing
+                    state = yield from self._better(state, other)
+            elif rung is Rung.MASK and self.missing(state):
+                state = yield from self._masked(state, alone)
+        return state
 
-    def _reads_well(self, first: Standing, standing: Standing) -> Generator[Question, Any, bool]:
+    def _reads_well(self, first: State, state: State) -> Generator[Question, Any, bool]:
         """Whether the engine holds a text about as likely as what it wrote itself."""
-        if not self.can.score or standing.text == first.text:
+        if not self.can.score or state.text == first.text:
             return True
-        one, other = yield Score(self.source, (first.text, standing.text))
+        one, other = yield Score(self.source, (first.text, state.text))
         return bool(other >= one - _READS_WELL)
 
-    def _met(self, standing: Standing, *, adjectives: bool) -> Standing:
+    def _met(self, state: State, *, adjectives: bool) -> State:
         held = {
             pair: "met"
-            for pair in self.missing(standing)
-            if is_met(standing.text, pair, self.pairs, adjectives=adjectives)
+            for pair in self.missing(state)
+            if is_met(state.text, pair, self.pairs, adjectives=adjectives)
         }
-        return replace(standing, how=standing.how | held)
+        return replace(state, how=state.how | held)
 
     def _names(self, pair: TermPair) -> list[str]:
         """A term as the source writes it."""
@@ -157,45 +116,46 @@ class Climb:
         return [(match.start, match.end) for match in self.matches if match.term == pair]
 
     def _replaced(
-        self, standing: Standing, alone: dict[str, str], *, asks: bool = False
-    ) -> Generator[Question, Any, Standing]:
+        self, state: State, alone: dict[str, str], *, asks: bool = False
+    ) -> Generator[Question, Any, State]:
         """Put the terms in the place of what the draft has for them.
 
         `alone` is what the engine is known to make of terms alone; it is asked for more, or not.
         """
-        original = standing.text
-        for pair in self.missing(standing):
-            places = known(standing.text, pair, self.pairs)
-            standing = yield from self._put(standing, pair, places)
-        standing = self._met(standing, adjectives=True)
-        names = [name for pair in self.missing(standing) for name in self._names(pair)]
+        original = state.text
+        for pair in self.missing(state):
+            places = known(state.text, pair, self.pairs)
+            state = yield from self._put(state, pair, places)
+        state = self._met(state, adjectives=True)
+        names = [name for pair in self.missing(state) for name in self._names(pair)]
         if asks and names:
             alone |= yield Ask(tuple(names))
-        for pair in self.missing(standing):
+        for pair in self.missing(state):
             told = [alone[name] for name in self._names(pair) if name in alone]
-            links = standing.links if standing.text == original else ()
-            places = aligned(standing.text, self._spans(pair), links, pair) if links else []
-            standing = yield from self._put(standing, pair, [p.told(*told) for p in places])
+            links = state.links if state.text == original else ()
+            places = aligned(state.text, self._spans(pair), links, pair) if links else []
+            state = yield from self._put(state, pair, [p.told(*told) for p in places])
             for rendering in told:
-                if pair not in standing.how:
-                    places = rendered(standing.text, pair, rendering)
-                    standing = yield from self._put(standing, pair, places)
-            if pair not in standing.how:
-                places = [p.told(*told) for p in alike(standing.text, pair, self.source)]
-                standing = yield from self._put(standing, pair, places)
-        return self._met(standing, adjectives=False)
+                if pair not in state.how:
+                    places = rendered(state.text, pair, rendering)
+                    state = yield from self._put(state, pair, places)
+            if pair not in state.how:
+                places = [p.told(*told) for p in alike(state.text, pair, self.source)]
+                state = yield from self._put(state, pair, places)
+        return self._met(state, adjectives=False)
 
     def _put(
-        self, standing: Standing, pair: TermPair, places: Sequence[Place]
-    ) -> Generator[Question, Any, Standing]:
+        self, state: State, pair: TermPair, places: Sequence[Place]
+    ) -> Generator[Question, Any, State]:
         """Replace the places, if that meets the term and costs no other one."""
-        places = free(places, standing.text, [other for other in self.pairs if other != pair])
+        places = free(places, state.text, [other for other in self.pairs if other != pair])
         if not places or (any(p.kept for p in places) and not self.can.score):
-            return standing
-        text = yield from self._filled(standing.text, [(place, pair) for place in places])
-        if is_met(text, pair, self.pairs, adjectives=False) and self._keeps(standing, text):
-            return replace(standing, text=text, how=standing.how | {pair: Rung.REPLACE.value})
-        return standing
+            return state
+        text = yield from self._filled(state.text, [(place, pair) for place in places])
+        holds = is_met(text, pair, self.pairs, adjectives=False) and self._keeps(state, text)
+        if holds and not lost(self.source, state.text, text, self.matches):
+            return replace(state, text=text, how=state.how | {pair: Rung.REPLACE.value})
+        return state
 
     def _filled(
         self, text: str, places: Iterable[tuple[Place, TermPair]]
@@ -215,11 +175,18 @@ class Climb:
         best = max(range(len(texts)), key=lambda n: scores[n])
         return texts[best] if scores[best] > scores[0] + _CLEARLY else texts[0]
 
-    def _keeps(self, standing: Standing, text: str) -> bool:
-        """Whether all terms that hold so far hold in the text."""
-        return all(is_met(text, pair, self.pairs) for pair in standing.how)
+    def _agreed(self, text: str, pairs: Iterable[TermPair]) -> Generator[Question, Any, str]:
+        """A text with what stands before these terms in the likeliest gender and number."""
+        for pair in pairs:
+            for found in reversed(standing(text, pair)):
+                text = yield from self._likeliest(agreed(text, (found.start, found.end), pair))
+        return text
 
-    def _better(self, one: Standing, other: Standing) -> Generator[Question, Any, Standing]:
+    def _keeps(self, state: State, text: str) -> bool:
+        """Whether all terms that hold so far hold in the text."""
+        return all(is_met(text, pair, self.pairs) for pair in state.how)
+
+    def _better(self, one: State, other: State) -> Generator[Question, Any, State]:
         """The one that keeps more terms; of equal ones the likelier, else the first."""
         if other.how.keys() > one.how.keys():
             return other
@@ -231,8 +198,8 @@ class Climb:
         return other if likelier > likely + _BETTER else one
 
     def _forced(
-        self, first: Standing, alone: dict[str, str] | None
-    ) -> Generator[Question, Any, Standing]:
+        self, first: State, alone: dict[str, str] | None
+    ) -> Generator[Question, Any, State]:
         """Have the engine translate again and told the terms that its draft lacks."""
         missing = self.missing(first)
         constraints = tuple(
@@ -241,59 +208,51 @@ class Climb:
             if match.term in missing
         )
         answer = yield Steer(self.source, constraints)
-        if not is_sane(answer.text, first.text) or self._doubles(answer.text, first.text):
+        if not is_sound(self.source, first.text, answer.text, self.matches):
             return first
         other = self.first(answer)
         forced = {p: Rung.FORCE.value for p in other.how if p not in first.how}
-        other = replace(other, how=other.how | forced)
+        text = yield from self._agreed(answer.text, forced)
+        links = other.links if text == answer.text else ()
+        other = State(text, other.how | forced, links)
         if alone is not None:
             other = yield from self._replaced(other, alone)
         return other
 
-    def _doubles(self, text: str, first: str) -> bool:
-        """Whether a translation has a word of a term more often than the first one and the source.
-
-        An engine that was told `casos de covid` may go on with its own `de covid`.
-        """
-        asked = counted(" ".join(match.term.target for match in self.matches))
-        before, after = counted(first), counted(text)
-        return any(
-            after[word] > max(before[word], count)
-            for word, count in asked.items()
-            if len(word) >= _TELLING
-        )
-
     def _masked(
-        self, standing: Standing, alone: dict[str, str] | None
-    ) -> Generator[Question, Any, Standing]:
+        self, state: State, alone: dict[str, str] | None
+    ) -> Generator[Question, Any, State]:
         """Replace what masks tell to be a rendering, else take a masked translation.
 
         The first that is sound and costs no term. A masked translation is not taken for a place:
         what has no name of it is mostly an adjective (`residentes britânicos`), and right.
         """
-        tries = attempts(self.source, self.matches, self.missing(standing))
+        tries = attempts(self.source, self.matches, self.missing(state))
         answers = yield Ask(tuple(attempt.text for attempt in tries))
         sound = [
             (attempt, answers[attempt.text])
             for attempt in tries
-            if is_sound(attempt, answers[attempt.text], standing.text)
+            if has_masks(attempt, answers[attempt.text])
+            and is_sane(answers[attempt.text], state.text)
         ]
         for attempt, answer in sound:
-            for pair, places in located(attempt, answer, standing.text).items():
-                if pair not in standing.how:
-                    standing = yield from self._put(standing, pair, places)
+            for pair, places in located(attempt, answer, state.text).items():
+                if pair not in state.how:
+                    state = yield from self._put(state, pair, places)
         for attempt, answer in sound:
-            if all(p not in standing.how and p.kind != "place" for p in attempt.pairs):
-                other = yield from self._unmasked(attempt, answer, alone)
-                if other.how.keys() >= {*standing.how, *attempt.pairs}:
+            if all(p not in state.how and p.kind != "place" for p in attempt.pairs):
+                other = yield from self._unmasked(state, attempt, answer, alone)
+                if other.how.keys() >= {*state.how, *attempt.pairs}:
                     return other
-        return standing
+        return state
 
     def _unmasked(
-        self, attempt: Attempt, answer: str, alone: dict[str, str] | None
-    ) -> Generator[Question, Any, Standing]:
+        self, first: State, attempt: Attempt, answer: str, alone: dict[str, str] | None
+    ) -> Generator[Question, Any, State]:
         """A masked translation with the terms for their masks, up the rung of replacing."""
         text = yield from self._filled(answer, masked_places(attempt, answer))
+        if not is_sound(self.source, first.text, text, self.matches):
+            return first
         other = self.first(Hypothesis(text))
         if alone is not None:
             other = yield from self._replaced(other, alone)

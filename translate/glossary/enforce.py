@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..article import Constraint, Hypothesis, TermUse
-from .climb import LADDER, Ask, Can, Climb, Question, Rung, Score, Standing, Steer
+from .climb import LADDER, Climb, Rung, State
 from .match import Match
+from .questions import Ask, Can, Question, Score, Steer
 
 __all__ = ["LADDER", "Enforced", "Rung", "enforce"]
 
@@ -56,18 +57,18 @@ def enforce(
         Climb.of(source, draft.text, found, can, tuple(rungs))
         for source, draft, found in zip(sources, drafts, matches, strict=True)
     ]
-    standings = [climb.first(draft) for climb, draft in zip(climbs, drafts, strict=True)]
+    states = [climb.first(draft) for climb, draft in zip(climbs, drafts, strict=True)]
     climbing = {
-        n: climb.up(standings[n]) for n, climb in enumerate(climbs) if climb.missing(standings[n])
+        n: climb.up(states[n]) for n, climb in enumerate(climbs) if climb.missing(states[n])
     }
-    for n, standing in _climbed(climbing, _Engine(ask, steer, score)):
-        standings[n] = standing
-    return [_result(climb, standing) for climb, standing in zip(climbs, standings, strict=True)]
+    for n, state in _climbed(climbing, _Engine(ask, steer, score)):
+        states[n] = state
+    return [_result(climb, state) for climb, state in zip(climbs, states, strict=True)]
 
 
 def _climbed(
-    climbing: dict[int, Generator[Question, Any, Standing]], engine: _Engine
-) -> Iterable[tuple[int, Standing]]:
+    climbing: dict[int, Generator[Question, Any, State]], engine: _Engine
+) -> Iterable[tuple[int, State]]:
     """Take all up together: questions of one sort are asked at once, small ones first."""
     answers: dict[int, Any] = dict.fromkeys(climbing)
     questions: dict[int, Question] = {}
@@ -121,9 +122,9 @@ class _Engine:
         return [[next(found) for _ in each.translations] for each in scores]
 
 
-def _result(climb: Climb, standing: Standing) -> Enforced:
+def _result(climb: Climb, state: State) -> Enforced:
     uses = (
-        TermUse(pair.source, pair.target, pair in standing.how, standing.how.get(pair, "missing"))
+        TermUse(pair.source, pair.target, pair in state.how, state.how.get(pair, "missing"))
         for pair in climb.pairs
     )
-    return Enforced(standing.text, tuple(uses))
+    return Enforced(state.text, tuple(uses))

@@ -57,6 +57,17 @@ def replacements(draft: str, place: Place, pair: TermPair) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def agreed(text: str, span: Span, pair: TermPair) -> list[str]:
+    """A text in which a form of the term stands, with what agrees with it; as it is first."""
+    start, end = span
+    rest = _POSSESSIVE.sub("", text[end:]) if base(pair.target_language) != "en" else text[end:]
+    form = text[start:end]
+    befores = agreements(text[:start], form, form, pair.target_language, name=True)
+    if pair.kind == "person":
+        del befores[1:]
+    return [before + form + rest for before in befores]
+
+
 def _behind_a_noun(before: str, form: str, rest: str, pair: TermPair) -> list[str]:
     """With a preposition: a noun where an adjective stood, `tensão superficial`."""
     behind = re.search(r"[^\W\d_]{4,} \Z", before)

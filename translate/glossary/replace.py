@@ -7,6 +7,7 @@ words; what the engine makes of the term alone; words that look much like a form
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -72,7 +73,19 @@ def aligned(
             place = words[0].start, words[-1].end
             found.append(Place(*place, " ".join(w.text for w in kept)))
     longest = len(pair.target.split()) + 2
-    return [p for p in dict.fromkeys(found) if len(draft[p.start : p.end].split()) <= longest]
+    return [
+        place
+        for place in dict.fromkeys(found)
+        if len(draft[place.start : place.end].split()) <= longest
+        and may_render(draft[place.start : place.end], pair)
+    ]
+
+
+def may_render(text: str, pair: TermPair) -> bool:
+    """Not a number for a word, nor a word in small letters for a name."""
+    if any(char.isdigit() for char in text) and not any(char.isdigit() for char in pair.source):
+        return False
+    return not pair.is_name or is_name_like(text[:1]) or not is_name_like(pair.target[:1])
 
 
 def _words(draft: str, start: int, end: int) -> list[Token]:
@@ -120,12 +133,18 @@ def _likeness(form: Sequence[Token], window: Sequence[Token]) -> float:
     """Mean likeness of the words of 100; 0 where one is another word, or lacks its capital."""
     from rapidfuzz import fuzz
 
-    ratios = [fuzz.ratio(a.key, b.key) for a, b in zip(form, window, strict=True)]
+    ratios = [fuzz.ratio(_bare(a), _bare(b)) for a, b in zip(form, window, strict=True)]
     capitals = all(
         is_name_like(b.text[0]) or not is_name_like(a.text[0])
         for a, b in zip(form, window, strict=True)
     )
     return sum(ratios) / len(ratios) if capitals and min(ratios) > _WORD_ALIKE else 0.0
+
+
+def _bare(word: Token) -> str:
+    """A word without case and accents."""
+    marked = unicodedata.normalize("NFD", word.key)
+    return "".join(char for char in marked if not unicodedata.combining(char))
 
 
 def free(places: Iterable[Place], draft: str, others: Iterable[TermPair]) -> list[Place]:
