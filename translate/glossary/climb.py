@@ -12,14 +12,15 @@ from enum import StrEnum
 from typing import Any
 
 from ..article import Constraint, Hypothesis, Link, Span
-from .fitting import Place, agreed, replacements
+from .fitting import Place
+from .judge import Judge
 from .masking import Attempt, attempts, has_masks, located, masked_places
 from .match import Match
-from .questions import Ask, Can, Question, Score, Steer
+from .questions import Ask, Can, Question, Steer
 from .replace import aligned, alike, free, known, rendered
 from .sound import is_sane, is_sound, lost
 from .terms import TermPair
-from .verify import is_elsewhere, is_met, standing
+from .verify import is_elsewhere, is_met
 
 
 class Rung(StrEnum):
@@ -31,12 +32,6 @@ class Rung(StrEnum):
 
 
 LADDER = (Rung.REPLACE, Rung.FORCE, Rung.MASK)
-_READS_WELL = 0.2
-"""By how much less likely than the engine's own a text may be and still read like one."""
-_BETTER = 0.05
-"""By how much more likely another way of keeping a term has to be for the draft to be given up."""
-_CLEARLY = 0.01
-"""By how much a mean log-probability is the better one: below it the safer text is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +62,10 @@ class Climb:
         return cls(source, tuple(m for m in matches if not is_elsewhere(draft, m)), can, rungs)
 
     @property
+    def judge(self) -> Judge:
+        return Judge(self.source, self.can, tuple(self.pairs))
+
+    @property
     def pairs(self) -> list[TermPair]:
         return list(dict.fromkeys(match.term for match in self.matches))
 
@@ -86,19 +85,13 @@ class Climb:
                 alone = {}
                 state = yield from self._replaced(state, alone, asks=True)
             elif rung is Rung.FORCE and self.can.steer:
-                if self.missing(state) or not (yield from self._reads_well(first, state)):
+                if self.missing(state) or (yield from self.judge.misreads(first.text, state.text)):
                     other = yield from self._forced(first, alone)
-                    state = yield from self._better(state, other)
+                    if (yield from self._is_for_a_place(state, other)):
+                        state = yield from self._better(state, other)
             elif rung is Rung.MASK and self.missing(state):
                 state = yield from self._masked(state, alone)
         return state
-
-    def _reads_well(self, first: State, state: State) -> Generator[Question, Any, bool]:
-        """Whether the engine holds a text about as likely as what it wrote itself."""
-        if not self.can.score or state.text == first.text:
-            return True
-        one, other = yield Score(self.source, (first.text, state.text))
-        return bool(other >= one - _READS_WELL)
 
     def _met(self, state: State, *, adjectives: bool) -> State:
         held = {
@@ -151,36 +144,11 @@ class Climb:
         places = free(places, state.text, [other for other in self.pairs if other != pair])
         if not places or (any(p.kept for p in places) and not self.can.score):
             return state
-        text = yield from self._filled(state.text, [(place, pair) for place in places])
+        text = yield from self.judge.filled(state.text, [(place, pair) for place in places])
         holds = is_met(text, pair, self.pairs, adjectives=False) and self._keeps(state, text)
         if holds and not lost(self.source, state.text, text, self.matches):
             return replace(state, text=text, how=state.how | {pair: Rung.REPLACE.value})
         return state
-
-    def _filled(
-        self, text: str, places: Iterable[tuple[Place, TermPair]]
-    ) -> Generator[Question, Any, str]:
-        """Put terms in their places, the last first, each in the likeliest of its ways."""
-        for place, pair in sorted(places, key=lambda each: each[0].start, reverse=True):
-            ways = replacements(text, place, pair)
-            ways = [w for w in ways if is_met(w, pair, self.pairs, adjectives=False)] or ways[:1]
-            text = yield from self._likeliest(ways)
-        return text
-
-    def _likeliest(self, texts: Sequence[str]) -> Generator[Question, Any, str]:
-        """The likeliest of some texts; the first where none is so clearly, or nobody can tell."""
-        if len(texts) < 2 or not self.can.score:
-            return texts[0]
-        scores = yield Score(self.source, tuple(texts))
-        best = max(range(len(texts)), key=lambda n: scores[n])
-        return texts[best] if scores[best] > scores[0] + _CLEARLY else texts[0]
-
-    def _agreed(self, text: str, pairs: Iterable[TermPair]) -> Generator[Question, Any, str]:
-        """A text with what stands before these terms in the likeliest gender and number."""
-        for pair in pairs:
-            for found in reversed(standing(text, pair)):
-                text = yield from self._likeliest(agreed(text, (found.start, found.end), pair))
-        return text
 
     def _keeps(self, state: State, text: str) -> bool:
         """Whether all terms that hold so far hold in the text."""
@@ -188,14 +156,20 @@ class Climb:
 
     def _better(self, one: State, other: State) -> Generator[Question, Any, State]:
         """The one that keeps more terms; of equal ones the likelier, else the first."""
-        if other.how.keys() > one.how.keys():
-            return other
-        if other.how.keys() != one.how.keys() or other.text == one.text:
-            return one
-        if not self.can.score:
-            return one
-        likely, likelier = yield Score(self.source, (one.text, other.text))
-        return other if likelier > likely + _BETTER else one
+        if other.how.keys() != one.how.keys():
+            return other if other.how.keys() > one.how.keys() else one
+        return other if (yield from self.judge.prefers(one.text, other.text)) else one
+
+    def _is_for_a_place(self, first: State, state: State) -> Generator[Question, Any, bool]:
+        """Whether a new translation may stand for places that the first draft has no name of.
+
+        It mostly has an adjective instead (`residentes britânicos`), and is right: so only one
+        that the engine holds nearly as likely, where it can tell.
+        """
+        gained = [pair for pair in state.how if pair not in first.how]
+        if all(pair.kind != "place" for pair in gained):
+            return True
+        return (yield from self.judge.is_near(first.text, state.text))
 
     def _forced(
         self, first: State, alone: dict[str, str] | None
@@ -212,7 +186,7 @@ class Climb:
             return first
         other = self.first(answer)
         forced = {p: Rung.FORCE.value for p in other.how if p not in first.how}
-        text = yield from self._agreed(answer.text, forced)
+        text = yield from self.judge.agreed(answer.text, forced)
         links = other.links if text == answer.text else ()
         other = State(text, other.how | forced, links)
         if alone is not None:
@@ -224,8 +198,7 @@ class Climb:
     ) -> Generator[Question, Any, State]:
         """Replace what masks tell to be a rendering, else take a masked translation.
 
-        The first that is sound and costs no term. A masked translation is not taken for a place:
-        what has no name of it is mostly an adjective (`residentes britânicos`), and right.
+        The first that is sound and costs no term.
         """
         tries = attempts(self.source, self.matches, self.missing(state))
         answers = yield Ask(tuple(attempt.text for attempt in tries))
@@ -240,17 +213,19 @@ class Climb:
                 if pair not in state.how:
                     state = yield from self._put(state, pair, places)
         for attempt, answer in sound:
-            if all(p not in state.how and p.kind != "place" for p in attempt.pairs):
-                other = yield from self._unmasked(state, attempt, answer, alone)
-                if other.how.keys() >= {*state.how, *attempt.pairs}:
-                    return other
+            if any(pair in state.how for pair in attempt.pairs):
+                continue
+            other = yield from self._unmasked(state, attempt, answer, alone)
+            holds = other.how.keys() >= {*state.how, *attempt.pairs}
+            if holds and (yield from self._is_for_a_place(state, other)):
+                return other
         return state
 
     def _unmasked(
         self, first: State, attempt: Attempt, answer: str, alone: dict[str, str] | None
     ) -> Generator[Question, Any, State]:
         """A masked translation with the terms for their masks, up the rung of replacing."""
-        text = yield from self._filled(answer, masked_places(attempt, answer))
+        text = yield from self.judge.filled(answer, masked_places(attempt, answer))
         if not is_sound(self.source, first.text, text, self.matches):
             return first
         other = self.first(Hypothesis(text))
