@@ -10,9 +10,10 @@ With `--everywhere` all of it applies to every sentence. The second takes a para
 house's glossary, or the files given by --glossary. `--half 0` and `--half 1` take every other
 line; `--changes` prints every changed line.
 
-Rows: the engine alone; all terms masked; single rungs; the rungs in each order, without the
-engine's score; and the ladder as it is. `listed`: the term stands in a listed form, whole words,
-in any case; `inflected`: or in a form that `translate.glossary.verify` takes. Time is the
+Rows: the engine alone; all terms masked; single rungs; the rungs in each order; the ladder as it
+is, without the engine's score and with it. `listed`: the term stands in a listed form, whole words,
+in any case; `inflected`: or in a form that `translate.glossary.verify` takes; `of used`: the same
+of the terms that the reference has as listed. Time is the
 processor's, for what a row does beyond the first drafts. Quotes are straight on both sides.
 """
 
@@ -110,16 +111,18 @@ def report(name: str, drafts: Sequence[str], data: Data, note: str = "") -> None
     bleu = sacrebleu.corpus_bleu(straight, [data.references]).score
     chrf = sacrebleu.corpus_chrf(straight, [data.references]).score
     terms = [
-        (draft, pair)
-        for draft, found in zip(drafts, data.matches, strict=True)
+        (draft, reference, pair)
+        for draft, reference, found in zip(drafts, data.references, data.matches, strict=True)
         for pair in {match.term for match in found}
     ]
-    met = sum(any(listed(draft, form) for form in pair.accepted) for draft, pair in terms)
-    loose = sum(is_met(draft, pair) for draft, pair in terms)
-    total = len(terms) or 1
     row = f"{name:12} {bleu:6.2f} {chrf:6.2f}"
-    for count in (met, loose):
-        row += f"  {count:5} {count / total:6.1%}"
+    asked = [any(listed(reference, form) for form in pair.accepted) for _, reference, pair in terms]
+    for met in (
+        [any(listed(draft, form) for form in pair.accepted) for draft, _, pair in terms],
+        [is_met(draft, pair) for draft, _, pair in terms],
+        [is_met(draft, pair) for (draft, _, pair), ask in zip(terms, asked, strict=True) if ask],
+    ):
+        row += f"  {sum(met):5} {sum(met) / (len(met) or 1):7.2%}"
     print(f"{row}  {note}", flush=True)
 
 
@@ -155,7 +158,7 @@ def table(data: Data, route: Route) -> tuple[list[Hypothesis], list[Enforced]]:
     """Print the rows; give the engine's drafts, and what the ladder made of them."""
     total = sum(len({match.term for match in found}) for found in data.matches)
     print(f"{route.description}; {len(data.sources)} sentences, {total} terms")
-    print(f"{'':12} {'BLEU':>6} {'chrF':>6}  {'listed':>12}  {'inflected':>12}")
+    print(f"{'':12} {'BLEU':>6} {'chrF':>6}  {'listed':>13}  {'inflected':>13}  {'of used':>13}")
 
     def timed(work: Callable[[], list[Any]]) -> tuple[list[Any], str]:
         start = time.process_time()
@@ -168,9 +171,9 @@ def table(data: Data, route: Route) -> tuple[list[Hypothesis], list[Enforced]]:
     report("mask all", texts, data, note)
     rungs = [rung for rung in LADDER if route.steer or rung is not Rung.FORCE]
     orders = [*((rung,) for rung in rungs), *permutations(rungs)]
-    rows = [("".join(_LETTERS[rung] for rung in order), order, False) for order in orders]
+    rows = [("".join(_LETTERS[rung] for rung in order), order, True) for order in orders]
     enforced: list[Enforced] = []
-    for name, order, scored in (*rows, ("the ladder", LADDER, True)):
+    for name, order, scored in (*rows, ("unscored", LADDER, False), ("the ladder", LADDER, True)):
         work = partial(ladder, data, drafts, route, order, scored=scored)
         enforced, note = timed(work)
         shares = Counter(use.how for one in enforced for use in one.terms)
