@@ -44,6 +44,8 @@ class Forced:
     joined: list[int]
     """The same without a space before, for behind an opening bracket."""
     is_name: bool
+    copied: frozenset[str] = frozenset()
+    """The words of the source that it is about, which the decoder may have begun to copy."""
 
 
 class Steered:
@@ -124,6 +126,9 @@ class _Writer:
     """Words of a term that have to come next."""
     name: Forced | None = None
     """The name that was written while the decoder still writes its own."""
+    held: Forced | None = None
+    """A name whose place small words were written in, until it shows whether they render it."""
+    held_at: int = 0
     is_behind: bool = False
     """Whether the last word of a term was written just now."""
     steps: int = 0
@@ -164,25 +169,57 @@ class _Writer:
                 return [], likeliest
             self.name = None
         forced = self._reached(likeliest, attention)
+        if self.held:
+            if self._is_inside(likeliest) or (forced is self.held and self._is_small(likeliest)):
+                return [likeliest], likeliest
+            if forced is not self.held:
+                self._write_over()
+            self.held = None
         if forced is None:
             return [likeliest] if likeliest != END else [], likeliest
+        if forced.is_name and self._is_small(likeliest):
+            self.held, self.held_at = forced, len(self.ids)
+            return [likeliest], likeliest
         self.waiting.remove(forced)
-        words = forced.joined if self.target.opens(self.ids) else forced.words
         if forced.is_name and likeliest != END:
-            self._take_back(likeliest)
+            self._take_back(likeliest, forced)
             self.name = forced
-            return words, likeliest
-        self.queue = words[1:]
+            return self._words(forced), likeliest
+        self.queue = self._words(forced)
+        word = self.queue.pop(0)
         self.is_behind = not self.queue
-        return words[:1], words[0]
+        return [word], word
 
-    def _take_back(self, likeliest: int) -> None:
-        """Take away the beginning of a word that goes on with the next piece."""
+    def _words(self, forced: Forced) -> list[int]:
+        return forced.joined if self.target.opens(self.ids) else forced.words
+
+    def _is_small(self, likeliest: int) -> bool:
+        """Whether a word in small letters begins, behind which the name itself may come."""
+        return self.target.word(likeliest)[:1].islower() and not self._is_inside(likeliest)
+
+    def _write_over(self) -> None:
+        """Put a name in the place of small words that rendered it after all: `britânicos`."""
+        assert self.held
+        row = self.attention[self.held_at]
+        del self.ids[self.held_at :], self.attention[self.held_at :]
+        words = self._words(self.held)
+        self.ids += words
+        self.attention += [row] * len(words)
+        self.waiting.remove(self.held)
+
+    def _take_back(self, likeliest: int, name: Forced) -> None:
+        """Take away what was written of the name: a word's beginning, words that were copied."""
         while self.ids and self._is_inside(likeliest):
             if not self.target.word(self.ids[-1])[-1:].isalnum():
                 break
             likeliest = self.ids.pop()
             self.attention.pop()
+        start = len(self.ids)
+        while start and self._is_inside(self.ids[start - 1]):
+            start -= 1
+        start = max(start - 1, 0)
+        if "".join(self.target.word(one) for one in self.ids[start:]) in name.copied:
+            del self.ids[start:], self.attention[start:]
 
     def _is_inside(self, word: int) -> bool:
         return bool(self.inside[self.own == word].any())
@@ -194,15 +231,22 @@ class _Writer:
 
     def _reached(self, likeliest: int, attention: Floats) -> Forced | None:
         """The constraint that the decoder has come to."""
-        shares = [float(attention[each.places].sum()) for each in self.waiting]
+        word = self.target.word(likeliest)
+        shares = [
+            1.0 if each.is_name and each.copied == {word} else float(attention[each.places].sum())
+            for each in self.waiting
+        ]
         best = max(shares, default=0.0)
         if best < REACHED:
             return None
         forced = self.waiting[shares.index(best)]
-        word = self.target.word(likeliest)
+        if forced.is_name and word.isdecimal():
+            return None
         is_plain = word == word.lower() or not self.ids
-        if likeliest != forced.words[0] and is_plain and self.target.is_light(word):
-            # An article or a preposition before the term is the sentence's own matter.
+        # An article or a preposition before the term is the sentence's own matter. A name is
+        # seldom rendered by a common word in small letters, a term is.
+        is_light = self.target.is_common if forced.is_name else self.target.is_light
+        if likeliest != forced.words[0] and is_plain and is_light(word):
             return None
         return forced
 
