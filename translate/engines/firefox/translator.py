@@ -19,8 +19,9 @@ from .network import load
 from .pieces import Stretch, stretches
 from .scoring import Scoring
 from .search import Encoder, Found, Greedy
-from .steering import Forced, Steered
+from .steering import Steered
 from .tokenizer import Encoded
+from .writer import Forced
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
