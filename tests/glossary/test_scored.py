@@ -44,7 +44,7 @@ def climb(
     def score(texts: Sequence[str], translations: Sequence[str]) -> list[float]:
         assert set(texts) == {source}
         ranks = {text: -0.1 * n for n, text in enumerate((*likely, draft))}
-        return [ranks.get(text, -9.0) for text in translations]
+        return [ranks.get(text, -1.0) for text in translations]
 
     matches = GLOSSARY.matcher("en", "pt").match(source)
     first = Hypothesis(draft, alignment=links)

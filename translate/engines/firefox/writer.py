@@ -112,7 +112,7 @@ class Writer:
         if forced is None:
             return [likeliest] if likeliest != END else [], likeliest
         if forced.is_name and self._is_small(likeliest):
-            self.held, self.held_at = forced, len(self.ids)
+            self.held, self.held_at = forced, self._start(likeliest)
             return [likeliest], likeliest
         self.waiting.remove(forced)
         if forced.is_name and likeliest != END:
@@ -127,9 +127,17 @@ class Writer:
     def _words(self, forced: Forced) -> list[int]:
         return forced.joined if self.target.opens(self.ids) else forced.words
 
+    def _start(self, likeliest: int) -> int:
+        """Where the word begins in `ids` that the likeliest piece is of."""
+        start = len(self.ids)
+        while start and self._is_inside([*self.ids, likeliest][start]):
+            start -= 1
+        return start
+
     def _is_small(self, likeliest: int) -> bool:
-        """Whether a word in small letters begins, behind which the name itself may come."""
-        return self.target.word(likeliest)[:1].islower() and not self._is_inside(likeliest)
+        """Whether it is a word in small letters, behind which the name itself may come."""
+        first = [*self.ids, likeliest][self._start(likeliest)]
+        return self.target.word(first)[:1].islower()
 
     def _write_over(self) -> None:
         """Put a name in the place of small words that rendered it after all: `britânicos`."""
@@ -148,12 +156,12 @@ class Writer:
                 break
             likeliest = self.ids.pop()
             self.attention.pop()
-        start = len(self.ids)
-        while start and self._is_inside(self.ids[start - 1]):
-            start -= 1
-        start = max(start - 1, 0)
-        if "".join(self.target.word(one) for one in self.ids[start:]) in name.copied:
-            del self.ids[start:], self.attention[start:]
+        if self.ids:
+            last = self.ids.pop()
+            start = self._start(last)
+            self.ids.append(last)
+            if "".join(self.target.word(one) for one in self.ids[start:]) in name.copied:
+                del self.ids[start:], self.attention[start:]
 
     def _is_inside(self, word: int) -> bool:
         return bool(self.inside[self.own == word].any())
