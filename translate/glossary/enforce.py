@@ -26,6 +26,8 @@ __all__ = ["LADDER", "Enforced", "Rung", "enforce"]
 Translate = Callable[[Sequence[str]], Sequence[Hypothesis]]
 Tell = Callable[[Sequence[str], Sequence[Sequence[Constraint]]], Sequence[Hypothesis]]
 Weigh = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
+_ORDER = (Score, Ask, Steer)
+"""Which questions are answered first: those that others wait behind, so that batches grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def enforce(
 def _climbed(
     climbing: dict[int, Generator[Question, Any, State]], engine: _Engine
 ) -> Iterable[tuple[int, State]]:
-    """Take all up together: questions of one sort are asked at once, small ones first."""
+    """Take all up together: questions of one sort are asked at once."""
     answers: dict[int, Any] = dict.fromkeys(climbing)
     questions: dict[int, Question] = {}
     while climbing:
@@ -79,13 +81,8 @@ def _climbed(
             except StopIteration as done:
                 del climbing[n]
                 yield n, done.value
-        sort = next(
-            (s for s in (Score, Ask, Steer) if any(isinstance(q, s) for q in questions.values())),
-            None,
-        )
-        asked = {
-            n: question for n, question in questions.items() if sort and isinstance(question, sort)
-        }
+        sort = min(map(type, questions.values()), key=_ORDER.index, default=None)
+        asked = {n: question for n, question in questions.items() if type(question) is sort}
         answers = dict(zip(asked, engine.answer(list(asked.values())), strict=True))
         questions = {n: question for n, question in questions.items() if n not in asked}
 

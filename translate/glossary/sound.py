@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -48,13 +49,19 @@ def _counted(text: str) -> Counter[str]:
 def lost(source: str, first: str, text: str, matches: Sequence[Match]) -> set[str]:
     """Names and numbers that the first draft kept as the source has them, and a text has not.
 
-    Those of the terms themselves are no loss.
+    Those of the terms themselves are no loss; a number may be written another way.
     """
     names = {
         token.text
         for token in tokens(source)
-        if (is_name_like(token.text) or token.text.isdecimal())
+        if is_name_like(token.text)
         and not any(match.start < token.end and token.start < match.end for match in matches)
     }
     kept = names & {token.text for token in tokens(first)}
-    return kept - {token.text for token in tokens(text)}
+    numbers = _numbers(source) & _numbers(first)
+    return (kept - {token.text for token in tokens(text)}) | (numbers - _numbers(text))
+
+
+def _numbers(text: str) -> set[str]:
+    """The digits of each number."""
+    return {re.sub(r"\D", "", number) for number in re.findall(r"\d+(?:[.,\u00a0]\d+)*", text)}
