@@ -25,6 +25,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 LINES, ROUNDS = 600, 3
+STEP = 500
+"""Lines a call, as `dragoman lines` has."""
 _FOLD = str.maketrans("“”„«»‘’‚‹›", '"""""' + "'" * 5)
 
 
@@ -130,9 +132,28 @@ def by_batch(folder: Path, source: Path, target: Path) -> None:
             )
 
 
-def flow(count: int, source: Path, pair: tuple[str, str]) -> None:
-    """Lines, over and over in turn, through `dragoman lines`; memory as it goes."""
+def turned(source: Path, count: int) -> list[str]:
+    """Lines, over and over, with another number in each turn, so that no two are the same."""
     lines = [line for line in source.read_text("utf-8").splitlines() if line]
+    return [f"{lines[n % len(lines)]} ({n // len(lines)})" for n in range(count)]
+
+
+def alone(folder: Path, source: Path, count: int) -> tuple[float, float]:
+    """The engine without the pipeline, as many threads as `lines` has: words a second, a CPU s."""
+    lines = turned(source, count)
+    run = translate_with("dragoman", folder, len(os.sched_getaffinity(0)))
+    run(lines[:STEP])
+    start, cpu = time.perf_counter(), time.process_time()
+    for n in range(STEP, count, STEP):
+        run(lines[n : n + STEP])
+    words = sum(len(line.split()) for line in lines[STEP:])
+    return words / (time.perf_counter() - start), words / (time.process_time() - cpu)
+
+
+def flow(count: int, folder: Path, source: Path, pair: tuple[str, str]) -> None:
+    """Lines through `dragoman lines`, with memory as it goes, beside the engine alone."""
+    before = alone(folder, source, min(count, 10 * STEP))
+    lines = turned(source, count)
     command = [sys.executable, "-m", "translate", "lines", "--from", pair[0], "--to", pair[1], "-q"]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -141,17 +162,14 @@ def flow(count: int, source: Path, pair: tuple[str, str]) -> None:
 
     def feed() -> None:
         assert process.stdin
-        for n in range(count):
-            turn, at = divmod(n, len(lines))
-            # Another number in each turn, so that no line is the same.
-            process.stdin.write(f"{lines[at]} ({turn})\n".encode())
-        process.stdin.close()
+        with process.stdin:
+            process.stdin.writelines(f"{line}\n".encode() for line in lines)
 
     with ThreadPoolExecutor(1) as pool:
         fed = pool.submit(feed)
         words = 0
-        for n, line in enumerate(process.stdout, 1):
-            words += len(line.split())
+        for n, _ in enumerate(process.stdout, 1):
+            words += len(lines[n - 1].split())
             if n % (count // 10) == 0:
                 status = Path(f"/proc/{process.pid}/status").read_text()
                 memory = next(row for row in status.splitlines() if row.startswith("VmRSS"))
@@ -160,9 +178,15 @@ def flow(count: int, source: Path, pair: tuple[str, str]) -> None:
                       flush=True)  # fmt: skip
         fed.result()
     process.wait()
+    rate = words / (time.perf_counter() - start)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = used.ru_utime + used.ru_stime
-    print(f"{words / cpu:.0f} translated words per CPU second, peak {used.ru_maxrss // 1024} MB")
+    through = rate, words / (used.ru_utime + used.ru_stime)
+    after = alone(folder, source, min(count, 10 * STEP))
+    for name, here, *engine in zip(("second", "CPU second"), through, before, after, strict=True):
+        print(
+            f"words a {name}: the engine alone {engine[0]:.0f} before, {engine[1]:.0f} after;"
+            f" dragoman lines {here:.0f}, {2 * here / sum(engine):.1%} of it"
+        )
 
 
 def main() -> None:
@@ -187,7 +211,7 @@ def main() -> None:
     if options.batches:
         by_batch(files(model).model.parent, options.source, options.target)
     elif options.flow:
-        flow(options.flow, options.source, pair)
+        flow(options.flow, files(model).model.parent, options.source, pair)
     else:
         compare(files(model).model.parent, options.source, options.target)
 

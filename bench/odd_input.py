@@ -16,7 +16,7 @@ import time
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from translate.engines.firefox import FirefoxEngine, folder
+from translate.engines.firefox import FirefoxEngine, files
 from translate.engines.routing import find_route
 
 ODD = {
@@ -95,7 +95,7 @@ def main() -> None:
     model = FirefoxEngine().find("en", "pt")
     assert model
     start = time.process_time()
-    answer_text = _native.NativeDirection(str(folder(model))).translate("a" * 1_000)
+    answer_text = _native.NativeDirection(str(files(model).model.parent)).translate("a" * 1_000)
     spent = time.process_time() - start
     print(f"{'native, 1,000 letters':26} {1000:6} in, {len(answer_text):6} out, {spent:6.2f}")
 

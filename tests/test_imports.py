@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire"}
+BASE = {"article", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "formats",
     "detect",
@@ -22,7 +22,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "report", "batch"}
+UPPER = {"desk", "report", "evaluation", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -34,9 +34,11 @@ EDGES = {
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("desk", "evaluation"),  # files in, figures out
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
+    ("elements", "errors"),
 }
 
 HOMES = {
@@ -53,9 +55,14 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks"},
+    "babel": {"languages", "checks", "glossary"},
+    "lxml": {"elements", "glossary", "memory"},
+    "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "simplemma": {"glossary"},
+    "sacrebleu": {"evaluation"},
+    "tabulate": {"evaluation"},
 }
 
 HEAVY = {*HOMES, "rapidfuzz", "numpy"} - {"click"}

@@ -185,6 +185,8 @@ class Hypothesis:
     Tells a bad draft better than the score does. None where the engine has none."""
     unknown: tuple[str, ...] = ()
     """Words that the engine did not know and left as they were; names it says nothing of."""
+    is_cut: bool = False
+    """Whether the engine came to its limit of length before it came to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,8 @@ class Provenance:
     score: float | None = None
     unknown: tuple[str, ...] = ()
     """Words that the engine did not know and left as they were."""
+    is_cut: bool = False
+    """Whether the engine came to its limit of length before it came to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +256,5 @@ class Draft:
     """None where the text is a person's and was left alone."""
     terms: tuple[TermUse, ...] = ()
     findings: tuple[Finding, ...] = ()
+    memory: tuple[str, ...] = ()
+    """What a translation memory has to say of it, one line for the reviewer each."""

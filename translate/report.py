@@ -57,6 +57,7 @@ def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding
         yield Finding("language", Severity.WARNING, message, str(catalog.path or "-"))
         glossary = Glossary()
     matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
+    matcher = matcher.in_article([entry.msgid for entry in catalog.entries])
     format = "markdown" if (catalog.article or Path()).suffix in (".md", ".markdown") else "text"
     for entry in catalog.entries:
         for told in Comments.parse(entry.comments).checks:

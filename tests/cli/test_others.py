@@ -14,8 +14,6 @@ import polib
 import pytest
 from click.testing import Result
 
-from translate.desk.lines import BATCH
-
 Run = Callable[..., Result]
 DATA = Path(__file__).parents[1] / "data"
 
@@ -182,9 +180,9 @@ def test_an_interrupted_run_says_how_to_go_on(story: Path, tmp_path: Path) -> No
     )
     assert process.stdin
     assert process.stdout
-    process.stdin.write("one line\n" * (BATCH + 1))
+    process.stdin.write("one line\n")
     process.stdin.flush()
-    assert process.stdout.readline() == "ONE LINE\n"  # a batch is done: it waits for the next
+    assert process.stdout.readline() == "ONE LINE\n"  # done: it waits for more
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert process.returncode == 130

@@ -45,7 +45,13 @@ class Loaded:
         unknown = (self.model.source, "x")
         entropy = None if self.score is None else -self.score
         return [
-            Hypothesis(f"{text}>{self.model.target}", self.score, entropy=entropy, unknown=unknown)
+            Hypothesis(
+                f"{text}>{self.model.target}",
+                self.score,
+                entropy=entropy,
+                unknown=unknown,
+                is_cut=self.model.source == "pt",
+            )
             for text in texts
         ]
 
@@ -162,8 +168,8 @@ def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking
     """Texts keep their order; a route is as sure as its weakest leg, and tells of all."""
     route = find_route("pt", "es")
     assert route.translate(["um", "dois"]) == [
-        Hypothesis("um>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en")),
-        Hypothesis("dois>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en")),
+        Hypothesis("um>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en"), is_cut=True),
+        Hypothesis("dois>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en"), is_cut=True),
     ]
     assert (route.engine, route.model) == ("good+wide", "pten-1+enes-1")
 
@@ -187,7 +193,7 @@ def test_a_broken_engine_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None
     found = list(base.entry_points(group=base.GROUP))
     monkeypatch.setattr(base, "entry_points", lambda group: [Point(), *found])
     monkeypatch.setattr(base, "_broken", {})
-    base.discover.cache_clear()
+    base._discovered.cache_clear()
     try:
         assert "firefox" in base.discover()
         assert base.broken() == {"bad": "ImportError: no module named frobnicate"}
@@ -196,4 +202,4 @@ def test_a_broken_engine_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None
         with pytest.raises(ConfigError, match="no engine 'worse'"):
             base.by_name("worse")
     finally:
-        base.discover.cache_clear()
+        base._discovered.cache_clear()

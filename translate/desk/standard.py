@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, cast
 
 from ..errors import InputError
 from .plan import STDIN
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from ..catalog import Catalog
 
 
-def stdin() -> BinaryIO:
+def stdin() -> io.BufferedReader:
     """The bytes of standard input. Raises InputError where the caller closed it."""
     if sys.stdin is None:
         raise InputError("standard input is closed", hint="pipe something in, or give a file")
-    return sys.stdin.buffer
+    return cast(io.BufferedReader, sys.stdin.buffer)
 
 
 def read_article(path: Path, input_format: str | None) -> Article:

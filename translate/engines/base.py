@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import entry_points
+from threading import Lock
 from typing import Protocol, runtime_checkable
 
 from ..article import Constraint, Hypothesis
@@ -109,12 +110,20 @@ class Engine(Protocol):
         ...
 
 
-@lru_cache(maxsize=1)
 def discover() -> dict[str, Engine]:
     """Every installed engine by name, the preferred first.
 
     One that can't even be imported is left out here; `broken` tells of it.
     """
+    with _discovering:  # two threads that are first would each have engines of their own
+        return _discovered()
+
+
+_discovering = Lock()
+
+
+@lru_cache(maxsize=1)
+def _discovered() -> dict[str, Engine]:
     engines: list[Engine] = []
     for point in entry_points(group=GROUP):
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Lock
 
 from ..article import Hypothesis
 from ..errors import RouteError
@@ -22,6 +23,7 @@ from .base import (
     discover,
 )
 
+_loading = Lock()
 VIA = ("en", "es")
 """Languages in between, the preferred first: English has the best models to and from most."""
 
@@ -39,7 +41,8 @@ class Leg:
 
     @property
     def translator(self) -> Translator:
-        return _loaded(self.engine, self.model)
+        with _loading:  # two threads that are first would both load it
+            return _loaded(self.engine, self.model)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Route:
                     alignment=None,
                     entropy=_worst(max, first.entropy, last.entropy),
                     unknown=tuple(dict.fromkeys((*first.unknown, *last.unknown))),
+                    is_cut=first.is_cut or last.is_cut,
                 )
                 for first, last in zip(earlier, later, strict=True)
             ]

@@ -21,6 +21,9 @@ class Cell:
     names: tuple[str, ...] = ()
     """The preferred one first; `KEEP` may be among them."""
     forbidden: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
+    """Words that will do in a draft, but are neither looked for in a source nor written: the
+    adjectives of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,12 @@ class Concept:
         names = next((self._cell(tag).names for tag in fallbacks(language) if self._has(tag)), None)
         if names is None:
             names = tuple(name for tag in tags for name in self._cell(tag).names)
-        return Cell(names, tuple(form for form in dict.fromkeys(forbidden) if form not in names))
+        tolerated = (form for tag in tags for form in self._cell(tag).tolerated)
+        return Cell(
+            names,
+            tuple(form for form in dict.fromkeys(forbidden) if form not in names),
+            tuple(dict.fromkeys(tolerated)),
+        )
 
     def pairs(self, source: str, target: str) -> list[TermPair]:
         """The row seen from one language to another: empty where it says nothing of them.
@@ -72,6 +80,8 @@ class Concept:
             sources=tuple(names),
             accepted=_resolved(cell.names, names),
             forbidden=cell.forbidden,
+            tolerated=cell.tolerated,
+            kindred=self.target(source).tolerated,
             kind=self.kind,
             match=self.match,
             source_language=source,
@@ -120,8 +130,10 @@ def _by_style(pair: TermPair) -> list[TermPair]:
 
 
 def _is_acronym(name: str) -> bool:
-    capitals = sum(char.isupper() for char in name)
-    return " " not in name and capitals > 1 and capitals > sum(char.islower() for char in name)
+    if " " in name or not any(map(str.isupper, name[1:])):
+        return False
+    capitals = sum(map(str.isupper, name))
+    return capitals > 1 and capitals > sum(map(str.islower, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,10 @@ class TermPair:
     accepted: tuple[str, ...]
     """All forms that are right, the preferred first."""
     forbidden: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
+    """Words that do for the term in a draft and are never written."""
+    kindred: tuple[str, ...] = field(default=(), compare=False)
+    """The same of the source language: a draft's words for these do not do for the term."""
     known: tuple[str, ...] = field(default=(), compare=False)
     """Other names of the concept: in a draft they stand for it and may be replaced."""
     kind: str = ""

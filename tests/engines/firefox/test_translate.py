@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +31,23 @@ def test_a_batch_comes_back_in_order() -> None:
     texts = ["Good morning.", "", "Politics", "Good morning."]
     drafts = find_route("en", "pt").translate(texts)
     assert [draft.text for draft in drafts] == ["Bom dia.", "", "Política", "Bom dia."]
+
+
+def test_an_answer_without_end_is_told_to_the_reviewer(
+    tmp_path: Path, dragoman: Callable[..., Result]
+) -> None:
+    """A draft that stops at the limit of length has a finding, in a second run as in the first."""
+    cut, whole = find_route("en", "pt").translate(["aaaa " * 50, "Good morning."])
+    assert (cut.is_cut, whole.is_cut) == (True, False)
+    article = tmp_path / "note.txt"
+    article.write_text(f"The siren went.\n\n{'aaaa ' * 50}\n", "utf-8")
+    command = ("translate", article, "--from", "en", "--to", "pt")
+    assert dragoman(*command).exit_code == 0
+    first = (tmp_path / "note.pt.po").read_bytes()
+    told = b"#. Check: the engine came to no end: the draft is cut, or repeats itself\n"
+    assert (first.count(told), first.count(b" cut=yes ")) == (1, 1)
+    assert dragoman(*command).exit_code == 0
+    assert (tmp_path / "note.pt.po").read_bytes() == first
 
 
 def test_what_is_no_word_is_not_sent() -> None:

@@ -37,7 +37,8 @@ def joined(text: str, parts: Sequence[tuple[Stretch, Answer | None]]) -> Hypothe
         return Hypothesis(made, alignment=links)
     score = sum(float(one.likelihood.sum()) for one in found) / steps
     entropy = sum(float(one.entropy.sum()) for one in found) / steps
-    return Hypothesis(made, score, links, entropy)
+    is_cut = any(one.is_cut for one in found)
+    return Hypothesis(made, score, links, entropy, is_cut=is_cut)
 
 
 def _links(

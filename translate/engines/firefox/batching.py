@@ -18,25 +18,27 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
-def in_batches(
-    work: Callable[[Sequence[Item]], Sequence[Answer]],
-    items: Sequence[Item],
-    lengths: Sequence[int],
-    threads: int,
-) -> list[Answer]:
-    """Do the work in batches, `threads` at a time; the answers in the items' order.
+class Workers:
+    """Threads that do work in batches; calls from several threads share them."""
 
-    Lengths are in words of the source vocabulary.
-    """
-    groups = batches(lengths, threads)
-    parts = [[items[n] for n in group] for group in groups]
-    if threads > 1 and len(parts) > 1:
-        with ThreadPoolExecutor(threads) as pool:
-            done = list(pool.map(work, parts))
-    else:
-        done = list(map(work, parts))
-    answers = dict(zip(chain(*groups), chain(*done), strict=True))
-    return [answers[n] for n in range(len(items))]
+    def __init__(self, threads: int | None = None) -> None:
+        """`threads` batches at a time, by default one for each processor of this process."""
+        self._threads = threads or usable_processors()
+        # One is the caller's own.
+        self._pool = ThreadPoolExecutor(self._threads) if self._threads > 1 else None
+
+    def __call__(
+        self,
+        work: Callable[[Sequence[Item]], Sequence[Answer]],
+        items: Sequence[Item],
+        lengths: Sequence[int],
+    ) -> list[Answer]:
+        """Do the work; the answers in the items' order. Lengths are in words of the source."""
+        groups = batches(lengths, self._threads)
+        parts = [[items[n] for n in group] for group in groups]
+        done = list((self._pool.map if self._pool else map)(work, parts))
+        answers = dict(zip(chain(*groups), chain(*done), strict=True))
+        return [answers[n] for n in range(len(items))]
 
 
 def batches(lengths: Sequence[int], threads: int = 1) -> list[list[int]]:

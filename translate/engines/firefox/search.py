@@ -39,6 +39,11 @@ class Found:
     attention: Floats
     """[steps, source words]; rows add up to 1, but for END's share."""
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the steps were used up before END came."""
+        return len(self.likelihood) == len(self.ids)
+
 
 class Encoder:
     """Sentences to what the decoders read; the one session that they share."""

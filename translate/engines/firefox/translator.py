@@ -11,7 +11,7 @@ from ...article import Constraint, Hypothesis, clean
 from ..alignment import align
 from ..vocabulary import Vocabulary
 from .answer import Answer, joined
-from .batching import in_batches, usable_processors
+from .batching import Workers
 from .files import ModelFiles
 from .graph import END, LONGEST, UNKNOWN
 from .late import Late
@@ -43,7 +43,7 @@ class FirefoxTranslator:
         self._encoder = Encoder(loaded.network)
         self._greedy = Greedy(loaded.network, self._encoder, loaded.shortlist)
         self._vocabulary = Vocabulary(files.source_vocabulary)
-        self._threads = threads or usable_processors()
+        self._workers = Workers(threads)
         self._steered, self._scoring = Late(self._make_steered), Late(self._make_scoring)
 
     def is_name(self, word: str) -> bool:
@@ -95,7 +95,7 @@ class FirefoxTranslator:
             )
         ]
         lengths = [max(map(len, pair)) for pair in pairs]
-        return in_batches(self._weigh, pairs, lengths, self._threads)
+        return self._workers(self._weigh, pairs, lengths)
 
     def _weigh(self, pairs: Sequence[tuple[list[int], list[int]]]) -> list[float]:
         return self._scoring()([source for source, _ in pairs], [target for _, target in pairs])
@@ -140,7 +140,7 @@ class FirefoxTranslator:
         self, work: Callable[[Sequence[_Job]], list[Answer]], jobs: Sequence[_Job]
     ) -> list[Answer]:
         lengths = [len(job.source.ids) + 1 for job in jobs]
-        return in_batches(work, jobs, lengths, self._threads)
+        return self._workers(work, jobs, lengths)
 
     def _free(self, jobs: Sequence[_Job]) -> list[Answer]:
         return self._answers(jobs, self._greedy([job.ids for job in jobs]))
