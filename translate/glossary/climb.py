@@ -67,7 +67,14 @@ class Climb:
 
     @property
     def pairs(self) -> list[TermPair]:
-        return list(dict.fromkeys(match.term for match in self.matches))
+        return list(self._first_matches)
+
+    @property
+    def _first_matches(self) -> dict[TermPair, Match]:
+        first: dict[TermPair, Match] = {}
+        for match in self.matches:
+            first.setdefault(match.term, match)
+        return first
 
     def first(self, draft: Hypothesis) -> State:
         """A translation as the engine gave it."""
@@ -94,10 +101,11 @@ class Climb:
         return state
 
     def _met(self, state: State, *, adjectives: bool) -> State:
+        first = self._first_matches
         held = {
             pair: "met"
             for pair in self.missing(state)
-            if is_met(state.text, pair, self.pairs, adjectives=adjectives)
+            if is_met(state.text, first[pair], self.pairs, adjectives=adjectives)
         }
         return replace(state, how=state.how | held)
 
@@ -152,7 +160,8 @@ class Climb:
 
     def _keeps(self, state: State, text: str) -> bool:
         """Whether all terms that hold so far hold in the text."""
-        return all(is_met(text, pair, self.pairs) for pair in state.how)
+        first = self._first_matches
+        return all(is_met(text, first[pair], self.pairs) for pair in state.how)
 
     def _better(self, one: State, other: State) -> Generator[Question, Any, State]:
         """The one that keeps more terms; of equal ones the likelier, else the first."""
