@@ -21,7 +21,7 @@ from ..glossary.verify import unmet
 from .readable import Readable, readable
 from .request import Request
 
-VERSION = 2
+VERSION = 3
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 
@@ -96,7 +96,9 @@ class Pair:
         hypotheses = self.route.translate(texts)
         matches = [each.matches for each in sent]
         route = self.route
-        held = enforce(texts, hypotheses, matches, route.translate, steer=route.steer)
+        held = enforce(
+            texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
+        )
         keys = (request.text for request in unique)
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]
