@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..languages import base, fallbacks
+from .stopwords import stop_words
 from .tokens import is_name_like, tokens
 
 KINDS = ("person", "place", "organisation", "term")
@@ -70,7 +71,9 @@ class Concept:
         full names for the other.
         """
         cell = self.target(target)
-        listed = [name for name in self.sources(source) if name != KEEP]
+        listed = [
+            _in_capitals(name, source, cell.names) for name in self.sources(source) if name != KEEP
+        ]
         names = listed or [name for name in cell.names if name != KEEP]
         if not names or not cell.names:
             return []
@@ -114,6 +117,15 @@ _EMPTY = Cell()
 def _resolved(forms: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     parts: Iterable[Sequence[str]] = (names if form == KEEP else (form,) for form in forms)
     return tuple(dict.fromkeys(form for part in parts for form in part))
+
+
+def _in_capitals(name: str, language: str, forms: Sequence[str]) -> str:
+    """An acronym that the glossary has in small letters, where those make a function word.
+
+    Else all of `who` would be the World Health Organization.
+    """
+    is_acronym = name.islower() and forms and all(map(_is_acronym, forms))
+    return name.upper() if is_acronym and name in stop_words(base(language)) else name
 
 
 def _by_style(pair: TermPair) -> list[TermPair]:
