@@ -46,7 +46,7 @@ class Catalog:
         return loads(data, where)
 
     def dumps(self) -> bytes:
-        from .po import dumps
+        from .writer import dumps
 
         return dumps(self)
 

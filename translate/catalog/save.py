@@ -12,8 +12,9 @@ from ..errors import DragomanError
 from .catalog import Catalog
 from .entry import Entry
 from .merge import merge
-from .po import dumps, loads
+from .po import loads
 from .po import seen as name_of
+from .writer import dumps
 
 _ATTEMPTS = 20
 
