@@ -143,6 +143,53 @@ def test_a_save_while_we_write_is_merged_again(po, article, catalog, edit, monke
     assert load(po).get(None, "More.") is not None
 
 
+needs_exchange = pytest.mark.skipif(
+    files._renameat2() is None, reason="the system can't swap two names"
+)
+
+
+@needs_exchange
+@pytest.mark.parametrize("saves", [1, 2])
+def test_a_save_at_the_last_moment_is_merged_again(saves, po, article, catalog, edit, monkeypatch):
+    """Even what is saved after the file was compared is found, and saved again while we put it
+    back: the latest stays."""
+    update(po, catalog(article(STORY)))
+    new = catalog(article(STORY + "\nMore.\n"), load(po))
+    mine = load(po)  # as the editor has it open
+    real, times = files.exchange, []
+
+    def late(one: Path, other: Path) -> bool:
+        times.append(1)
+        if len(times) <= saves:
+            po.write_bytes(edit(mine, LEAD, msgstr=f"Dela {len(times)}", fuzzy=False).dumps())
+        return real(one, other)
+
+    monkeypatch.setattr(files, "exchange", late)
+    assert update(po, new).written
+    assert load(po).get(None, LEAD).msgstr == f"Dela {saves}"
+    assert load(po).get(None, "More.") is not None
+    assert names(po.parent) == [po.name]
+
+
+def test_where_names_cannot_be_swapped(po, article, catalog, edit, monkeypatch):
+    """The file is compared just before it is replaced."""
+    update(po, catalog(article(STORY)))
+    review(po, edit, LEAD, msgstr="Dela", fuzzy=False)
+    monkeypatch.setattr(files, "_renameat2", lambda: None)
+    assert update(po, catalog(article(STORY + "\nMore.\n"), load(po))).written
+    assert load(po).get(None, LEAD).msgstr == "Dela"
+    assert load(po).get(None, "More.") is not None
+
+
+def test_paths_as_text(po, fresh):
+    """A path may be a string, as everywhere in Python."""
+    assert update(str(po), fresh).written
+    catalog = Catalog.load(str(po))
+    assert catalog.path == po
+    assert catalog.save(str(po)) is False
+    assert catalog == load(str(po))
+
+
 def test_a_file_that_never_rests_is_given_up(po, fresh, monkeypatch):
     """After some tries: one line, and the file as the other program wrote it."""
     update(po, fresh)
@@ -206,6 +253,7 @@ def test_a_full_disk(po, fresh, monkeypatch, where):
         monkeypatch.setattr(os, "fsync", full)
     else:
         monkeypatch.setattr(os, "replace", full)
+        monkeypatch.setattr(files, "exchange", lambda *_: False)
     old = load(po)
     with pytest.raises(DragomanError) as error:
         save(replace(old, tail=("# t",)), po, seen=old.seen)
