@@ -18,6 +18,7 @@ import argparse
 import difflib
 import multiprocessing
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -199,6 +200,9 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=100_000)
     options = parser.parse_args()
     paths = sorted(p for p in options.folder.rglob("*.po*") if p.suffix in (".po", ".pot"))
+    if not paths or not shutil.which("msgcat"):
+        print(f"skipped: needs POs in {options.folder}, and gettext's msgcat")
+        return 0
     whole = table(paths, listed=options.list)
     speed(paths, options.rounds)
     memory(options.entries)
