@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -72,6 +73,31 @@ def test_the_revision_date_moves_with_the_words(po, article, catalog, monkeypatc
     header = load(po).header
     assert header["PO-Revision-Date"] == "2030-03-17 17:46+0000"
     assert header["POT-Creation-Date"] == "2026-03-09 07:05+0000"
+
+
+def test_the_sources_date_moves_with_the_source(po, article, catalog):
+    """A changed article brings its date along; what is no field stays in the header."""
+    update(po, catalog(article(STORY)))
+    po.write_text(po.read_text("utf-8").replace('"Language: ', '"odd\\n"\n"Language: '), "utf-8")
+    later = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
+    done = update(po, catalog(article(STORY + "\nMore.\n", date=later), load(po)))
+    header = done.catalog.header
+    assert header["Project-Id-Version"] == "story 2026-04-01"
+    assert header["POT-Creation-Date"] == header["PO-Revision-Date"] == "2026-04-01 08:00+0000"
+    assert "odd" in done.catalog.head.msgstr.split("\n")
+
+
+def test_what_would_not_read_back_is_not_written(po, fresh, monkeypatch):
+    """A word that would get lost on the way is found before the file is touched."""
+    update(po, fresh)
+    before = po.read_bytes()
+    real = save_module.dumps
+    monkeypatch.setattr(
+        save_module, "dumps", lambda catalog: real(replace(catalog, entries=catalog.entries[:-1]))
+    )
+    with pytest.raises(DragomanError, match="would not read back as it is"):
+        replace(load(po), tail=("# new",)).save()
+    assert po.read_bytes() == before
 
 
 def test_an_editors_layout_is_left_alone(po, fresh):
