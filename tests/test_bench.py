@@ -18,6 +18,7 @@ BENCH = Path(__file__).parent.parent / "bench"
         ["checks.py"],
         ["detection.py"],
         ["memory.py"],
+        ["po.py", "nowhere"],
         ["quality.py"],
         ["segmentation.py"],
         ["typography.py"],

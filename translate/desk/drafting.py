@@ -11,6 +11,7 @@ from ..errors import ConfigError, InputError, survive
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, made_from, plan
+from .remade import remade
 from .standard import read_article
 
 if TYPE_CHECKING:
@@ -174,12 +175,13 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
     from ..catalog import update
 
     kept, remembered = _counted(item.previous, catalog)
+    notes = filter(None, (item.note, remade(item.previous, catalog)))
     outcome = Outcome(
         str(item.job.path),
         item.job.target,
         item.job.po,
         item.route,
-        item.note,
+        "; ".join(notes),
         drafted=len(catalog.entries) - kept - remembered,
         remembered=remembered,
         kept=kept,
