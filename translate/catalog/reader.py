@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from ..errors import InputError
 from .entry import Entry
 from .plain import blanks_on_top, is_plain, joined
-from .repair import repair
+from .repair import STAND_INS, repair
 
 if TYPE_CHECKING:
     import polib
 
 _SYNTAX = re.compile(r"line (\d+)\)(?:: )?(.*)", re.DOTALL)
+_STANDS_IN = re.compile(STAND_INS)
 _REFERENCE = re.compile("(?:\u2068[^\u2069]*\u2069|[^\\s\u2068])+")
 """polib splits references at blanks; what stands between isolates belongs together."""
 
@@ -158,8 +159,17 @@ def _split(comment: str) -> tuple[str, ...]:
     return tuple(comment.split("\n")) if comment else ()
 
 
+def _texts(entry: Entry) -> Iterator[str]:
+    yield from (entry.msgid, entry.msgstr, *entry.note, *entry.comments)
+    yield from (words for _, words in entry.msgstr_plural)
+    others = (entry.msgctxt, entry.msgid_plural, entry.previous_msgid, entry.previous_msgctxt)
+    yield from (text for text in (*others, entry.previous_plural) if text)
+
+
 def _restored(entry: Entry, restore: Callable[[str], str]) -> Entry:
     """An entry with what stood in for something else put back."""
+    if not any(map(_STANDS_IN.search, _texts(entry))):
+        return entry
 
     def text(string: str | None) -> str | None:
         return None if string is None else restore(string)

@@ -30,6 +30,8 @@ _ESCAPE = re.compile(r"((?:\\(?:x[0-9A-Fa-f]{1,2}|[0-7]{1,3}))+)|\\(.)")
 _BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
 _ESCAPED = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
 # str.splitlines, which polib uses, ends a line at these as well.
+STAND_INS = "[\ufdd0-\ufdef]"
+"""Noncharacters, which no text uses."""
 _BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -51,8 +53,7 @@ def repair(text: str, where: str, charset: str = "utf-8") -> Repaired:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    # Noncharacters, which no text uses: one keeps what polib would strip, the others stand in for
-    # what it would take for the end of a line.
+    # One keeps what polib would strip, the others stand in for what would end a line for it.
     spare = (chr(code) for code in range(0xFDD0, 0xFDF0) if chr(code) not in text)
     keep = next(spare, "")
     there = str.maketrans(dict(zip(_BREAKS, spare, strict=False)))
