@@ -238,7 +238,7 @@ KINDS: dict[str, tuple[Fault, set[str]]] = {
     "loop": (loop, {"loop"}),
     "cut to a third": (cut, {"length", "sentence"}),
     "added sentence": (added, {"length", "sentence"}),
-    "wrong language": (language, {"language", "script"}),
+    "wrong language": (language, {"wrong-language", "script"}),
     "wrong script": (script, {"script"}),
     "lost sentence": (lost_sentence, {"sentence", "length"}),
     "bracket": (bracket, {"bracket"}),

@@ -57,11 +57,11 @@ def words(finding: Finding, source: str, target: str) -> str | None:
         ),
         (
             SOURCE,
-            f"{TARGET[:-1]}, e a balsa do conselho, da balsa do conselho, a balsa do conselho.",
+            "A balsa do conselho fica, mas a balsa do conselho parou e a balsa do conselho é velha.",
             "loop",
             WARNING,
-            "the draft repeats itself: “a balsa do conselho”",
-            "a balsa do conselho",
+            "the draft repeats itself: “A balsa do conselho”",
+            "A balsa do conselho",
         ),
         (
             SOURCE,
@@ -100,7 +100,7 @@ def words(finding: Finding, source: str, target: str) -> str | None:
             SOURCE,
             "El consejo de la antigua ciudad portuaria votó el lunes a favor de mantener el último "
             "transbordador de pasajeros.",
-            "language",
+            "wrong-language",
             WARNING,
             "the translation looks like Spanish",
             None,

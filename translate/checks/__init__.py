@@ -11,7 +11,7 @@
 | `script` | error | another script than the language's |
 | `number` | warning | numbers that are lost or changed, however the languages write them |
 | `copy` | warning | a source that was copied, or a long run of its words |
-| `language` | warning | a translation in another language than it should be |
+| `wrong-language` | warning | a translation in another language than it should be |
 | `loop` | warning | the same words again and again |
 | `doubled` | warning | a word twice in a row |
 | `sentence` | warning | sentences lost or added |
@@ -55,7 +55,7 @@ CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
     ("term", Severity.WARNING, rules.unmet_places),
     ("number", Severity.WARNING, rules.lost_numbers),
     ("copy", Severity.WARNING, copies.copied),
-    ("language", Severity.WARNING, speech.wrong_language),
+    ("wrong-language", Severity.WARNING, speech.wrong_language),
     ("loop", Severity.WARNING, repeats.loops),
     ("doubled", Severity.WARNING, repeats.doubled),
     ("sentence", Severity.WARNING, extent.other_sentences),
@@ -72,9 +72,9 @@ CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
 """What is checked, in the order in which it is told."""
 
 _SAID_BY = {
-    "language": ("copy", "script"),
-    "word": ("copy", "language", "script"),
-    "negation": ("copy", "language", "script", "sentence", "length"),
+    "wrong-language": ("copy", "script"),
+    "word": ("copy", "wrong-language", "script"),
+    "negation": ("copy", "wrong-language", "script", "sentence", "length"),
     "doubled": ("loop",),
     "length": ("loop", "sentence", "copy", "script"),
 }

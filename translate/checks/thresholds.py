@@ -28,7 +28,7 @@ LONG_RATIO = 4.2, 1.7
 """A smaller deviation, where the draft is also so many times as long as expected."""
 SHORT_OPEN = -2.5
 """The same for a draft that has lost its final stop too."""
-SHORT_PART, LONG_PART = -1.5, 3.0
+SHORT_PART, LONG_PART = -1.5, 2.6
 """The same for a draft with fewer sentences than its source, and with more."""
 FEWEST_LETTERS = 20
 """A shorter source says nothing of lengths."""
