@@ -15,12 +15,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import sacrebleu
-
 from translate.engines.routing import find_route
+from translate.evaluation import corpus_scores, fold
 
 DATA = Path(__file__).parents[2] / "shared" / "eval" / "ntrex"
-_FOLD = str.maketrans("“”„«»‘’‚‹›", '"""""' + "'" * 5)
 
 
 def curl(line: str) -> str:
@@ -37,12 +35,12 @@ def dragoman(lines: list[str], target: str) -> list[str]:
 
 
 def score(drafts: list[str], references: list[str], *, lower: bool = False) -> str:
-    pairs = [
-        [text.translate(_FOLD).lower() if lower else text.translate(_FOLD) for text in side]
+    folded = [
+        [fold(text).lower() if lower else fold(text) for text in side]
         for side in (drafts, references)
     ]
-    bleu = sacrebleu.corpus_bleu(pairs[0], [pairs[1]]).score
-    return f"BLEU {bleu:6.2f}  chrF {sacrebleu.corpus_chrf(pairs[0], [pairs[1]]).score:6.2f}"
+    scores = corpus_scores(folded[0], [folded[1]], "pt", ("BLEU", "chrF2"))
+    return f"BLEU {scores['BLEU']:6.2f}  chrF {scores['chrF2']:6.2f}"
 
 
 def main() -> None:

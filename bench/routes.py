@@ -16,20 +16,18 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import sacrebleu
-
 from translate.engines.base import discover
 from translate.engines.quality import MEASURED
 from translate.engines.routing import Leg, Route, along, find_route
+from translate.evaluation import corpus_scores, fold
 
 DATA = Path(__file__).parents[2] / "shared" / "eval" / "ntrex"
 _FILES = {"en": "eng", "es": "spa", "pt": "por", "ca": "cat", "fr": "fra", "it": "ita"}
-_FOLD = str.maketrans("“”„«»‘’‚‹›", '"""""' + "'" * 5)
 
 
 def lines(language: str, count: int) -> list[str]:
     text = (DATA / f"{_FILES[language]}.txt").read_text("utf-8")
-    return [line.translate(_FOLD) for line in text.splitlines()[:count]]
+    return [fold(line) for line in text.splitlines()[:count]]
 
 
 def ways(source: str, target: str) -> Iterator[Route]:
@@ -64,11 +62,11 @@ def main() -> None:
         print(f"{pair}, {len(texts)} lines; taken: {find_route(source, target).description}")
         for route in ways(source, target):
             begun = time.perf_counter()
-            drafts = [each.text.translate(_FOLD) for each in route.translate(texts)]
+            drafts = [fold(each.text) for each in route.translate(texts)]
             seconds = time.perf_counter() - begun
-            bleu = sacrebleu.corpus_bleu(drafts, [wanted]).score
-            chrf = sacrebleu.corpus_chrf(drafts, [wanted]).score
-            print(f"  BLEU {bleu:5.1f}  chrF {chrf:5.1f}  {seconds:5.1f} s  {route.description}")
+            scores = corpus_scores(drafts, [wanted], target, ("BLEU", "chrF2"))
+            figures = f"BLEU {scores['BLEU']:5.1f}  chrF {scores['chrF2']:5.1f}"
+            print(f"  {figures}  {seconds:5.1f} s  {route.description}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "families", "languages", "errors", "files", "newswire"}
+BASE = {"article", "families", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "formats",
     "detect",
@@ -22,7 +22,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "report", "batch"}
+UPPER = {"desk", "page", "report", "evaluation", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -36,9 +36,13 @@ EDGES = {
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("families", "languages"),
+    ("desk", "page"),  # what `report` writes
+    ("page", "report"),  # shows what `check` finds and `status` counts
+    ("desk", "evaluation"),  # files in, figures out
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
+    ("elements", "errors"),
 }
 
 HOMES = {
@@ -47,7 +51,6 @@ HOMES = {
     "sqlite3": {"memory", "batch"},
     "langdetect": {"detect"},
     "sentencex": {"segment"},
-    "simplemma": {"checks"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},
@@ -56,9 +59,16 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks"},
+    "babel": {"languages", "checks", "glossary"},
+    "lxml": {"elements", "glossary", "memory"},
+    "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "jinja2": {"page"},
+    "markupsafe": {"page"},
+    "simplemma": {"checks", "glossary"},
+    "sacrebleu": {"evaluation"},
+    "tabulate": {"evaluation"},
 }
 
 HEAVY = {*HOMES, "rapidfuzz", "numpy"} - {"click"}

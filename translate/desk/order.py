@@ -15,6 +15,7 @@ from .plan import STDIN
 if TYPE_CHECKING:
     from ..catalog import Addresses
     from ..glossary import Glossary
+    from ..memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Order:
     engine: str | None = None
     desk: str | None = None
     """Where a reviewer writes about a new PO."""
+    memory: Memory | None = None
+    """Open for as long as the call takes."""
 
     @classmethod
     def of(
@@ -46,10 +49,12 @@ class Order:
             from ..engines.base import by_name
 
             by_name(engine)
+        told = normalise(source) if source else None
+        pair = (told, tags[0]) if told and len(tags) == 1 else ()
         return cls(
             tags,
-            glossaries(glossary, house=house),
-            normalise(source) if source else None,
+            glossaries(glossary, house=house, languages=pair),
+            told,
             engine,
             None if desk is None else address(desk),
         )
@@ -84,11 +89,14 @@ def address(text: str) -> str:
     return text
 
 
-def glossaries(paths: Sequence[Path], *, house: bool) -> Glossary:
-    """The glossary of a call: its files, over the house's unless that is off."""
+def glossaries(paths: Sequence[Path], *, house: bool, languages: Sequence[str] = ()) -> Glossary:
+    """The glossary of a call: its files, over the house's unless that is off.
+
+    `languages` (from, to) are the call's, where it is of two: for files that don't say theirs.
+    """
     from ..glossary import Glossary
 
     if STDIN in paths:
         raise ConfigError("a glossary can't come from standard input", hint="give a file")
-    own = Glossary.load(*paths)
+    own = Glossary.load(*paths, languages=languages)
     return own.over(Glossary.house()) if house else own

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article import Finding
+from ..catalog import Catalog
 from ..errors import DragomanError
 from ..glossary import Glossary
 from ..report import Status, check, find_pos, status
@@ -34,22 +35,26 @@ def check_files(paths: Sequence[Path], glossary: Glossary) -> Iterator[Looked[To
 
     def look(path: Path) -> Looked[Told]:
         catalog = load_po(path)
-        found = check(catalog, glossary=glossary)
-        return Looked(tuple(Told(finding) for finding in found), len(catalog.entries))
+        return Looked(told(catalog, glossary), len(catalog.entries))
 
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     yield from each(pos, look)
 
 
+def told(catalog: Catalog, glossary: Glossary) -> tuple[Told, ...]:
+    """What is wrong in a catalog."""
+    return tuple(map(Told, check(catalog, glossary=glossary)))
+
+
 def status_files(paths: Sequence[Path]) -> Iterator[Looked[Status] | Failed]:
     """How far each PO is; folders are looked through."""
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     yield from each(pos, lambda path: Looked((status(load_po(path)),)))
 
 
-def _pos(paths: Sequence[Path]) -> tuple[list[Path], list[Failed]]:
+def named_pos(paths: Sequence[Path]) -> tuple[list[Path], list[Failed]]:
     """The POs that are named, and the folders without any."""
     pos: list[Path] = []
     failed = []

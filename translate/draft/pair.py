@@ -1,27 +1,29 @@
 """A batch of requests from one language to another: engine, glossary, typography, placeables.
 
-Two loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
-again for what a first pass missed, and a segment that lost a placeable is asked for once more with
-its placeables unmasked.
+Three loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
+again for what a first pass missed, a segment that lost a placeable is asked for once more with its
+placeables unmasked, and one that came out wrong as a whole (guards.py) another way.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .. import placeables, typography
-from ..article import Draft, Finding, Hypothesis, Provenance, Severity, TermUse
-from ..catalog import Entry
+from ..article import Draft, Hypothesis, Provenance, TermUse
+from ..checks import mend
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
+from .guards import GUARDED, guarded
 from .readable import Readable, readable
 from .request import Request
 
-VERSION = 2
+VERSION = 4
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 
@@ -41,58 +43,78 @@ class Pair:
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
+        if request.recall and request.recall.exact:
+            return request.recall.provenance.key
         terms = {
-            (match.term.source, match.term.target, match.term.accepted, match.term.forbidden)
-            for match in request.matches
+            (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
+            for term in (match.term for match in request.matches)
         }
         parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
     def draft(self, requests: Sequence[Request], *, checked: bool = True) -> list[Draft]:
-        """Draft all that has no standing translation, as one batch."""
-        new = [request for request in requests if request.standing is None]
-        drafts = self._ask(new)
-        made = iter(map(self._checked, new, drafts) if checked else drafts)
+        """Draft as one batch all that neither stands there already nor is in the memory."""
+        given = [self._given(request) for request in requests]
+        new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
+        made = iter(self._guarded(new, checked=checked))
         return [
-            next(made) if request.standing is None else self._standing(request, request.standing)
-            for request in requests
+            _remembering(request, draft or next(made))
+            for request, draft in zip(requests, given, strict=True)
         ]
+
+    def _given(self, request: Request) -> Draft | None:
+        """The translation that there is, looked at anew: in the file or else in the memory.
+
+        Without provenance where it is a person's. None where an engine has to make it.
+        """
+        if request.standing:
+            entry = request.standing
+            return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
+        if request.recall and request.recall.exact:
+            return self._judged(request, request.recall.text, request.recall.provenance)
+        return None
 
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
         drafts = self._translate(requests)
         lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-        again = self._translate([self._bare(requests[n]) for n in lossy])
+        again = self._translate([requests[n].bare() for n in lossy])
         for n, other in zip(lossy, again, strict=True):
             if not requests[n].lost(other.text):
                 drafts[n] = replace(other, provenance=drafts[n].provenance)
         return drafts
 
-    def _checked(self, request: Request, draft: Draft) -> Draft:
-        return replace(draft, findings=self._findings(request, draft.text, draft.provenance))
+    def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
+        """Draft, and draft again what is wrong as a whole; not `checked`, only that is told."""
+        kinds = None if checked else GUARDED
 
-    def _bare(self, request: Request) -> Request:
-        bare = Request.of(request.source, self.matcher, request.format, masked=False)
-        return replace(bare, typographic=request.typographic)
+        def judge(request: Request, draft: Draft) -> Draft:
+            found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)
+            return replace(draft, findings=found)
+
+        drafts = list(map(judge, requests, self._ask(requests)))
+        return guarded(requests, drafts, self._ask, judge)
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""
         unique = list({request.text: request for request in requests}.values())
         if not unique:
             return []
-        sent = [self._sent(request) for request in unique]
+        reads = cache(self.route.reads)
+        sent = [self._sent(request, reads) for request in unique]
         texts = [each.protected.text for each in sent]
         hypotheses = self.route.translate(texts)
         matches = [each.matches for each in sent]
         route = self.route
-        held = enforce(texts, hypotheses, matches, route.translate, steer=route.steer)
+        held = enforce(
+            texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
+        )
         keys = (request.text for request in unique)
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]
 
-    def _sent(self, request: Request) -> Readable:
+    def _sent(self, request: Request, reads: Callable[[str], bool]) -> Readable:
         """What the engine gets: out of capitals, and with nothing that it can't read."""
-        text = self._cased(request)
-        return readable(text, request.matches, self.source, self.route.reads)
+        return readable(self._cased(request), request.matches, self.source, reads)
 
     def _cased(self, request: Request) -> str:
         """A text out of capitals, with the names that the model knows in theirs."""
@@ -113,6 +135,7 @@ class Pair:
             text, request.protected.text, self.target, typographic=request.typographic
         )
         text = placeables.restore(text, request.protected)
+        text = mend(text, request.source, self.source, self.target)
         key = self.key(request)
         provenance = Provenance(
             self.route.engine,
@@ -124,30 +147,20 @@ class Pair:
         )
         return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
 
-    def _findings(
-        self, request: Request, text: str, provenance: Provenance | None
-    ) -> tuple[Finding, ...]:
-        """What the checks find, and what the engine said of its own work."""
-        findings = request.check(text, self.source, self.target)
-        return (*findings, *_admitted(text, provenance)) if provenance else findings
-
-    def _standing(self, request: Request, entry: Entry) -> Draft:
-        """What stands in the file, looked at anew; without provenance where it is a person's."""
-        lost = {match.term for match in unmet(entry.msgstr, request.matches)}
+    def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
+        """A translation that no engine has to make, with its terms and what the checks find."""
+        lost = {match.term for match in unmet(text, request.matches)}
         terms = tuple(
             TermUse(term.source, term.target, term not in lost)
             for term in dict.fromkeys(match.term for match in request.matches)
         )
-        provenance = entry.provenance if entry.machines else None
-        findings = self._findings(request, entry.msgstr, provenance)
-        return Draft(request.source, entry.msgstr, provenance, terms, findings)
+        findings = request.check(text, self.source, self.target, provenance)
+        return Draft(request.source, text, provenance, terms, findings)
 
 
-def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
-    """The words that the engine left as they were, and the end that it did not come to."""
-    if left := [word for word in provenance.unknown if word in text]:
-        words = ", ".join(f"“{word}”" for word in left)
-        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
-    if provenance.is_cut:
-        message = "the engine came to no end: the draft is cut, or repeats itself"
-        yield Finding("cut", Severity.WARNING, message)
+def _remembering(request: Request, draft: Draft) -> Draft:
+    """With what the memory has to say; of what is approved there is nothing to say any more."""
+    settled = request.standing is not None and request.standing.state.reviewed
+    if request.recall is None or settled:
+        return draft
+    return replace(draft, memory=request.recall.lines(draft.text))
