@@ -5,12 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..languages import fallbacks
 from .endings import lost_end
 from .pair import Fault, Pair
 from .speech import scripts
-from .thresholds import FEWEST_LETTERS, LONG, LONG_PART, LONG_RATIO, SHORT, SHORT_OPEN, SHORT_PART
+from .thresholds import (
+    FEWEST_LETTERS,
+    FITTING,
+    LONG,
+    LONG_PART,
+    LONG_RATIO,
+    SHORT,
+    SHORT_OPEN,
+    SHORT_PART,
+)
 
 # Letters of a text in the language for one in English: over NTREX's 1,007 lines, and
 # for the rest of a family that of its kin.
@@ -24,11 +34,18 @@ _ALPHABETIC = 1.1
 _PRIOR = 20
 """Letters by which short texts may differ more."""
 _SENTENCE = re.compile(
-    r"""(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Sr|No|Jr))(?<!\b(?:Mrs|Sra|Gen|Sen|Rep|Nov|Dec|Oct))
-        [.!?…]["”’»)\]']*\s+["“„«‘(¿¡\[']*(?P<first>[^\W\d_])
+    r"""[.!?…]["”’»)\]']*\s+["“„«‘(¿¡\[']*(?P<first>[^\W\d_])
       | [。！？]["”’»」』）]*(?=.)""",
     re.VERBOSE,
 )
+_LAST_WORD = re.compile(r"\w{1,5}\Z")
+_STOPPED = """
+    mr mrs ms dr st sr jr no vs gen sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec
+    sra dra ej núm art pág etc bzw nr ca str tzw np św ang im ul ok godz prof
+    г гг св им ул англ др тыс млн млрд руб стр см тел р
+"""
+_ABBREVIATED = frozenset(_STOPPED.split())
+"""What ends with a stop that ends no sentence."""
 
 
 def size(language: str) -> float | None:
@@ -64,7 +81,7 @@ def _letters(text: str) -> int:
 def odd_length(pair: Pair) -> Iterator[Fault]:
     if _letters(pair.source) < FEWEST_LETTERS:
         return
-    off = deviation(pair.source, pair.target, pair.source_language, pair.target_language)
+    off = _deviation(pair, pair.target)
     is_open = lost_end(pair.source, pair.target, pair.target_language)
     if off < (SHORT_OPEN if is_open else SHORT):
         yield Fault("the translation is much shorter than its source: is all of it there?")
@@ -79,15 +96,45 @@ def other_sentences(pair: Pair) -> Iterator[Fault]:
     wanted, found = sentences(pair.source), sentences(pair.target)
     if found == wanted:
         return
-    off = deviation(pair.source, pair.target, pair.source_language, pair.target_language)
-    if off < SHORT_PART if found < wanted else off > LONG_PART:
+    off = _deviation(pair, pair.target)
+    if off < SHORT_PART if found < wanted else off > LONG_PART and _has_one_too_many(pair):
         yield Fault(f"the source has {_counted(wanted)}, the translation {found}")
+
+
+def _deviation(pair: Pair, target: str) -> float:
+    return deviation(pair.source, target, pair.source_language, pair.target_language)
+
+
+def _has_one_too_many(pair: Pair) -> bool:
+    """Whether the translation has its length without one of its sentences.
+
+    Else it is longer because it says things at length, in more sentences than one.
+    """
+    cuts = [0, *_ends(pair.target), len(pair.target)]
+    return any(
+        abs(_deviation(pair, pair.target[:start] + pair.target[end:])) < FITTING
+        for start, end in pairwise(cuts)
+    )
 
 
 def sentences(text: str) -> int:
     """How many sentences a segment seems to hold, abbreviations apart."""
-    found = _SENTENCE.finditer(text.strip())
-    return 1 + sum(not (match["first"] or "").islower() for match in found)
+    return 1 + len(_ends(text.strip()))
+
+
+def _ends(text: str) -> list[int]:
+    """Where the sentences of a segment end, but for the last one."""
+    return [
+        match.end()
+        for match in _SENTENCE.finditer(text)
+        if not (match["first"] or "").islower() and not _is_abbreviated(text, match.start())
+    ]
+
+
+def _is_abbreviated(text: str, at: int) -> bool:
+    """Whether the stop there belongs to the word before it, or to initials."""
+    word = _LAST_WORD.search(text[max(0, at - 6) : at]) if text[at] == "." else None
+    return word is not None and (len(word[0]) == 1 or word[0].lower() in _ABBREVIATED)
 
 
 def _counted(sentences: int) -> str:

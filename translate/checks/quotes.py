@@ -97,16 +97,20 @@ def _marks(text: str, language: str) -> list[Mark]:
 
 
 def _shapes(text: str) -> list[Mark]:
-    """The marks by their shape alone; straight ones open and close in turn."""
-    marks: list[Mark] = []
-    is_open = False
-    for at, char in enumerate(text):
-        if char == '"':
-            is_open = not is_open
-            marks.append(Mark(at, at + 1, is_open, False, True, True))
-        elif char in _OPENING or char in _CLOSING:
-            marks.append(Mark(at, at + 1, char in _OPENING, False, True, False))
-    return marks
+    """The marks by their shape; an even number of mixed ones opens and closes in turn."""
+    places = [(at, char) for at, char in enumerate(text) if char in _OPENING + _CLOSING + '"']
+    opening = [
+        char in _OPENING or (char == '"' and any(map(str.isalnum, text[at:])))
+        for at, char in places
+    ]
+    if len(places) % 2 == 0 and sum(opening) * 2 != len(places):
+        opening = [n % 2 == 0 for n in range(len(places))]
+    elif len(places) == 1:
+        opening = [any(map(str.isalnum, text[places[0][0] :]))]
+    return [
+        Mark(at, at + 1, opens, False, True, char == '"')
+        for (at, char), opens in zip(places, opening, strict=True)
+    ]
 
 
 def _counted(count: int, thing: str, rest: str = "") -> str:

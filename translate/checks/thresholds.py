@@ -22,14 +22,16 @@ LOOP_APART, LOOP_TIMES = 4, 3
 LOOP_CHARACTERS = 3
 """Times that characters of a script without spaces come in a row."""
 
-SHORT, LONG = -4.5, 5.5
+SHORT, LONG = -5.0, 6.0
 """Deviation from the expected length, in roots of letters (Gale and Church 1993)."""
-LONG_RATIO = 4.2, 1.7
+LONG_RATIO = 4.5, 1.8
 """A smaller deviation, where the draft is also so many times as long as expected."""
 SHORT_OPEN = -2.5
 """The same for a draft that has lost its final stop too."""
-SHORT_PART, LONG_PART = -1.5, 2.6
+SHORT_PART, LONG_PART = -1.5, 2.3
 """The same for a draft with fewer sentences than its source, and with more."""
+FITTING = 1.7
+"""How far a draft with more sentences may be from the expected length without one of them."""
 FEWEST_LETTERS = 20
 """A shorter source says nothing of lengths."""
 
