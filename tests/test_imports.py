@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire", "elements"}
+BASE = {"article", "families", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "formats",
     "detect",
@@ -30,10 +30,12 @@ EDGES = {
     ("checks", "glossary"),  # a term that is not met is a finding
     ("checks", "placeables"),  # so is a URL that is gone
     ("checks", "typography"),  # and a quotation mark that has lost its partner
+    ("checks", "detect"),  # and a draft in another language than it should be
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("families", "languages"),
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
@@ -64,7 +66,7 @@ HOMES = {
     "backports": {"engines"},
     "jinja2": {"page"},
     "markupsafe": {"page"},
-    "simplemma": {"glossary"},
+    "simplemma": {"checks", "glossary"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},
 }
