@@ -179,10 +179,10 @@ class Hypothesis:
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
     alignment: Sequence[Link] | None = None
     """None where the engine has none."""
-    entropy: float | None = None
-    """Mean entropy, in nats, of the choice at each token: 0 where the engine was sure of all.
+    certainty: float | None = None
+    """How sure the engine was of its tokens, 0 to 1: the mean of exp(-entropy) of each choice.
 
-    Tells a bad draft better than the score does. None where the engine has none."""
+    Tells a bad draft better than the score does (docs/risk.md). None where the engine has none."""
     unknown: tuple[str, ...] = ()
     """Words that the engine did not know and left as they were; names it says nothing of."""
     is_cut: bool = False
