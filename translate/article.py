@@ -214,6 +214,10 @@ class Finding:
     """One line for the reviewer."""
     where: str = ""
     """`story.pt.po:12`, where the finding is of a file; empty in a draft."""
+    source: Span | None = None
+    """The characters of the source that it is about; None where no words can be told."""
+    target: Span | None = None
+    """The characters of the translation that it is about."""
 
 
 @dataclass(frozen=True, slots=True)

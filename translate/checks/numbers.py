@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ..article import UNDETERMINED
+from ..article import UNDETERMINED, Span
 from .numerals import in_words, multiples
+from .units import converted
 
 _NUMBER = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*"
@@ -26,6 +27,7 @@ _MIDNIGHT = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?a\.?[ \u00a0]?m\b", re.IGNORECAS
 _CLOCK = re.compile(r"[ \u00a0]?[ap]\.?[ \u00a0]?m\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?(?:s|er|ern)(?!\w)|-[еыхи]")
 _YEAR = re.compile(r"(?<!\d)\d{4}[-–/]")
+_WHOLLY = re.compile(r"100 ?(?:%|per ?cent\b)", re.IGNORECASE)
 _DECIMAL_MARKS = ".,٫"
 _SMALL = 12
 _LARGE = Decimal(10**15)
@@ -50,10 +52,14 @@ class Number:
     parts: tuple[Decimal, ...] = ()
     """The numbers that it may be instead: `22.30` a time, `116 123` two numbers."""
     ordinal: bool = False
+    span: Span = field(default=(0, 0), compare=False)
+    """Where it stands in its text."""
 
 
-def lost(source: str, target: str, source_language: str, target_language: str) -> tuple[str, ...]:
-    """The numbers of the source, as written there, that the target hasn't."""
+def lost(
+    source: str, target: str, source_language: str, target_language: str
+) -> tuple[Number, ...]:
+    """The numbers of the source that the target hasn't; those written alike once."""
     wanted = numbers(source, source_language)
     if not wanted:
         return ()
@@ -62,6 +68,7 @@ def lost(source: str, target: str, source_language: str, target_language: str) -
     missing, spare = _paired(wanted, found)
     if not missing:
         return ()
+    missing, spare = _unconverted(missing, spare, source)
     in_source = in_words(source, source_language) or set()
     if all(_integers(number) & in_source for number in spare):
         # No number stands in another's place: one that is lost may stand there in words.
@@ -73,7 +80,29 @@ def lost(source: str, target: str, source_language: str, target_language: str) -
             for value in number.values
         }
         missing = [number for number in missing if not _in_words(number, words, kept)]
-    return tuple(dict.fromkeys(number.text for number in missing))
+    return tuple({number.text: number for number in reversed(missing)}.values())[::-1]
+
+
+def _unconverted(
+    missing: Sequence[Number], spare: Sequence[Number], source: str
+) -> tuple[list[Number], list[Number]]:
+    """The numbers of each side, without those that are one quantity in two units.
+
+    `100 percent certain` may come out as `absolutely certain`.
+    """
+    left = list(spare)
+    lost = []
+    for number in missing:
+        twin = next((o for o in left if _is_conversion(number, o, source)), None)
+        if twin:
+            left.remove(twin)
+        elif left or not _WHOLLY.match(source, number.span[0]):
+            lost.append(number)
+    return lost, left
+
+
+def _is_conversion(number: Number, other: Number, source: str) -> bool:
+    return any(converted(source, number.span[1], value, other.values) for value in number.values)
 
 
 def _in_words(number: Number, words: set[int] | None, kept: set[Decimal]) -> bool:
@@ -120,7 +149,7 @@ def _settled(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number
     for number in numbers:
         two = len(number.parts) == 2
         if two and not number.values & known and known.issuperset(number.parts):
-            result += [Number(str(part), frozenset({part})) for part in number.parts]
+            result += [replace(number, text=str(part), values=frozenset({part})) for part in number.parts]
         else:
             result.append(number)
     return result
@@ -132,22 +161,23 @@ def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
     scale_end = -1
     for match in _NUMBER.finditer(text):
         if len(match[0]) > _LONGEST:
-            found.append(Number(match[0], frozenset({Decimal(re.sub(r"\D", "", match[0]))})))
+            whole = frozenset({Decimal(re.sub(r"\D", "", match[0]))})
+            found.append(Number(match[0], whole, span=match.span()))
             continue
         values, parts = _readings(match[0], None if lenient else _decimal_mark(language))
         if not values or (len(parts) == 2 and _CLOCK.match(text, match.end())):
-            found += [Number(str(part), frozenset({part})) for part in parts]
+            found += [Number(str(part), frozenset({part}), span=match.span()) for part in parts]
             if len(parts) == 2 and parts[0] <= 12 and _PM.match(text, match.end()):
                 found[-2] = replace(found[-2], others=frozenset({parts[0] + 12}))
             continue
         products, end = multiples(text, match.end(), language)
         readings = frozenset(values | {v * p for v in values for p in products})
         scaled = frozenset(v * products[-1] for v in values) if products else frozenset()
-        number = Number(match[0], readings, scaled, parts=parts)
+        number = Number(match[0], readings, scaled, parts=parts, span=match.span())
         if match.start() == scale_end:
             # 1億2000万: a sum of two.
             total = frozenset({max(found[-1].values) + max(number.values)})
-            found[-1] = Number(found[-1].text, total, total)
+            found[-1] = Number(found[-1].text, total, total, span=found[-1].span)
         else:
             found.append(_in_context(number, text, match, found))
         scale_end = end if products else -1

@@ -4,98 +4,80 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..languages import base, same_base
 from ..placeables import extra, find, leftovers, missing
-from ..typography import scan
 from .names import lost_names
 from .numbers import lost
+from .pair import Fault, Pair, span_of
 
 if TYPE_CHECKING:
     from ..glossary.match import Match
-
-COPIED_WORDS = 3
-"""Words without a capital from which on an untouched source is a copy: names have one or two."""
-COPIED_RUN = 6
-"""Words of the source, `COPIED_WORDS` of them without a capital, that no translation shares."""
-CLOSE_WORDS, CLOSE_RUN = 6, 9
-"""The same between languages so close that they share whole phrases."""
-_CLOSE = (
-    {"ca", "es", "fr", "gl", "it", "oc", "pt", "ro"},
-    {"be", "ru", "uk"},
-    {"da", "nb", "nn", "sv"},
-    {"bs", "hr", "sl", "sr"},
-    {"cs", "sk"},
-    {"af", "nl"},
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A segment and its translation, which is not empty."""
-
-    source: str
-    target: str
-    source_language: str
-    target_language: str
-    matches: tuple[Match, ...] = ()
-    format: str = "text"
-
-
-Rule = Callable[[Pair], Iterator[str]]
 
 # C0 and C1 but for the tab, line and paragraph separators, and what a broken decoding leaves.
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufffd]")
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _EMPHASIS = frozenset("*_~")
+_UNKNOWN = re.compile(r"(?<![\w*@#/.&])[*@#](?!\w+[@*])[^\W\d_][\w'’-]*")
 
 
-def control_characters(pair: Pair) -> Iterator[str]:
+def control_characters(pair: Pair) -> Iterator[Fault]:
     extra = Counter(_CONTROL.findall(pair.target)) - Counter(_CONTROL.findall(pair.source))
     for char in extra:
+        where = span_of(char, pair.target)
         if char in _LINE_ENDS:
-            yield "the translation has a line break"
+            yield Fault("the translation has a line break", target=where)
         else:
-            yield f"the translation holds the control character U+{ord(char):04X}"
+            message = f"the translation holds the control character U+{ord(char):04X}"
+            yield Fault(message, target=where)
 
 
-def leftover_masks(pair: Pair) -> Iterator[str]:
+def leftover_masks(pair: Pair) -> Iterator[Fault]:
     for token in Counter(leftovers(pair.target)) - Counter(leftovers(pair.source)):
-        yield f"the mask {token} was left in the translation"
+        message = f"the mask {token} was left in the translation"
+        yield Fault(message, target=span_of(token, pair.target))
 
 
-def lost_placeables(pair: Pair) -> Iterator[str]:
+def unknown_words(pair: Pair) -> Iterator[Fault]:
+    """Words with the marks of Apertium: `*` not known, `@` no translation, `#` no such form."""
+    for match in _UNKNOWN.finditer(pair.target):
+        marked = pair.format == "markdown" and match[0][0] == "*"
+        if not marked and match[0] not in pair.source:
+            message = f"{match[0]} has the mark of a word that an engine did not know"
+            yield Fault(message, target=match.span())
+
+
+def lost_placeables(pair: Pair) -> Iterator[Fault]:
     for text in missing(pair.source, pair.target, pair.format):
         if not set(text) <= _EMPHASIS:
-            yield f"{text} is missing or changed"
+            yield Fault(f"{text} is missing or changed", span_of(text, pair.source))
 
 
-def lost_emphasis(pair: Pair) -> Iterator[str]:
+def lost_emphasis(pair: Pair) -> Iterator[Fault]:
     for text in missing(pair.source, pair.target, pair.format):
         if set(text) <= _EMPHASIS:
-            yield f"the emphasis mark {text} is missing"
+            yield Fault(f"the emphasis mark {text} is missing", span_of(text, pair.source))
 
 
-def extra_placeables(pair: Pair) -> Iterator[str]:
+def extra_placeables(pair: Pair) -> Iterator[Fault]:
     return _extra(pair, emphasis=False)
 
 
-def extra_emphasis(pair: Pair) -> Iterator[str]:
+def extra_emphasis(pair: Pair) -> Iterator[Fault]:
     return _extra(pair, emphasis=True)
 
 
-def _extra(pair: Pair, *, emphasis: bool) -> Iterator[str]:
+def _extra(pair: Pair, *, emphasis: bool) -> Iterator[Fault]:
     for text, count in extra(pair.source, pair.target, pair.format).items():
         if (set(text) <= _EMPHASIS) is not emphasis:
             continue
         if text not in pair.source:
-            yield f"{text} is not in the source"
+            message = f"{text} is not in the source"
         else:
             often = "twice" if count == 2 else f"{count} times"
-            yield f"{text} stands {often}, not as in the source"
+            message = f"{text} stands {often}, not as in the source"
+        yield Fault(message, target=span_of(text, pair.target))
 
 
 def unmet_terms(pair: Pair) -> Iterator[str]:
@@ -131,12 +113,12 @@ def _unmet(pair: Pair) -> tuple[Match, ...]:
     return unmet(pair.target, pair.matches)
 
 
-def lost_numbers(pair: Pair) -> Iterator[str]:
+def lost_numbers(pair: Pair) -> Iterator[Fault]:
     for number in lost(pair.source, pair.target, pair.source_language, pair.target_language):
-        yield f"the number {number} is missing"
+        yield Fault(f"the number {number.text} is missing", number.span)
 
 
-def changed_names(pair: Pair) -> Iterator[str]:
+def changed_names(pair: Pair) -> Iterator[Fault]:
     if pair.source.isascii():
         return
     known = [(match.start, match.end) for match in pair.matches]
@@ -146,74 +128,4 @@ def changed_names(pair: Pair) -> Iterator[str]:
         if found.kind != "emphasis"
     ]
     for name in lost_names(pair.source, pair.target, pair.source_language, known):
-        yield f"the name {name} is missing"
-
-
-def lost_quotes(pair: Pair) -> Iterator[str]:
-    wanted, found = _marks(pair.source), _marks(pair.target)
-    opening, closing = wanted[0] - found[0], wanted[1] - found[1]
-    pairs = max(0, min(opening, closing))
-    if pairs:
-        yield _counted(pairs, "pair", "of quotation marks")
-    if opening > pairs:
-        yield _counted(opening - pairs, "opening quotation mark")
-    if closing > pairs:
-        yield _counted(closing - pairs, "closing quotation mark")
-
-
-def _marks(text: str) -> tuple[int, int]:
-    """How many opening and closing marks a text has; `,””` counts once, as some write it."""
-    marks = scan(text).marks
-    single = [
-        mark
-        for before, mark in zip((None, *marks), marks, strict=False)
-        if before is None or before.end != mark.start or before.opens != mark.opens
-    ]
-    opening = sum(mark.opens for mark in single)
-    # Titles that English puts in quotation marks.
-    return opening + text.count("《"), len(single) - opening + text.count("》")
-
-
-def _counted(count: int, thing: str, rest: str = "") -> str:
-    what = f"{thing}s" if count > 1 else thing
-    article = str(count) if count > 1 else "an" if thing[0] in "aeiou" else "a"
-    return " ".join(filter(None, (article, what, rest, "are" if count > 1 else "is", "missing")))
-
-
-def copied(pair: Pair) -> Iterator[str]:
-    if same_base(pair.source_language, pair.target_language):
-        return
-    languages = {base(pair.source_language), base(pair.target_language)}
-    close = any(languages <= family for family in _CLOSE)
-    least, length = (CLOSE_WORDS, CLOSE_RUN) if close else (COPIED_WORDS, COPIED_RUN)
-    source, target = _words(pair.source, pair.format), _words(pair.target, pair.format)
-    if [word.lower() for word in source] == [word.lower() for word in target]:
-        if _telling(source, least):
-            yield "the source was copied, not translated"
-        return
-    run = _common_run(source, target, least, length)
-    if run:
-        yield f"“{' '.join(run)}” was copied, not translated"
-
-
-def _words(text: str, format: str) -> list[str]:
-    """The words of a text, those of its placeables apart."""
-    for placeable in reversed(find(text, format)):
-        text = f"{text[: placeable.start]} {text[placeable.end :]}"
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
-
-
-def _telling(words: list[str], least: int) -> bool:
-    """Whether words are more than names: enough without a capital, or a headline in capitals."""
-    small = sum(word.islower() or word.upper() == word.lower() for word in words)
-    return small >= least or (len(words) > least and all(word.isupper() for word in words))
-
-
-def _common_run(source: list[str], target: list[str], least: int, length: int) -> list[str]:
-    """The first long run of the source's words that stands in the target too."""
-    runs = {tuple(target[at : at + length]) for at in range(len(target) - length + 1)}
-    for at in range(len(source) - length + 1):
-        run = source[at : at + length]
-        if tuple(run) in runs and _telling(run, least):
-            return run
-    return []
+        yield Fault(f"the name {name} is missing", span_of(name, pair.source))

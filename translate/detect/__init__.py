@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .article import UNDETERMINED, Article, Role
-from .languages import same_base
+from ..article import UNDETERMINED, Article, Role
+from ..languages import same_base
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory

@@ -1,0 +1,75 @@
+"""Whether a draft is in its language: its script first, then its letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..detect.profiles import closer
+from ..languages import base, english_name, same_base
+from .pair import Fault, Pair
+from .thresholds import LANGUAGE_LETTERS, LANGUAGE_MARGIN, SCRIPT_LETTERS, SCRIPT_SHARE
+
+_NAMES = {
+    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr",
+    "DEVANAGARI": "Deva", "BENGALI": "Beng", "THAI": "Thai", "HANGUL": "Hang", "HIRAGANA": "Kana",
+    "KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana", "CJK": "Hani", "ARMENIAN": "Armn",
+    "GEORGIAN": "Geor", "TAMIL": "Taml", "TELUGU": "Telu", "KANNADA": "Knda",
+    "MALAYALAM": "Mlym", "GUJARATI": "Gujr", "GURMUKHI": "Guru", "SINHALA": "Sinh",
+    "LAO": "Laoo", "KHMER": "Khmr", "MYANMAR": "Mymr", "ETHIOPIC": "Ethi",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def scripts(tag: str) -> frozenset[str]:
+    """The scripts (ISO 15924) that a language's words are in, by CLDR; empty where not known."""
+    from babel.core import get_global
+
+    named = [part for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()]
+    likely = get_global("likely_subtags").get(base(tag), "").split("_")
+    code = named[0] if named else likely[1] if len(likely) > 1 else ""
+    return frozenset(_WRITTEN_WITH.get(code, (code,) if code in _NAMES.values() else ()))
+
+
+_WRITTEN_WITH = {
+    "Hans": ("Hani",),
+    "Hant": ("Hani",),
+    "Jpan": ("Hani", "Kana"),
+    "Kore": ("Hang", "Hani"),
+}
+
+
+@lru_cache(maxsize=1 << 12)
+def _script(char: str) -> str:
+    """The script of a letter by its name; empty for what belongs to none, or to one not known."""
+    return _NAMES.get(unicodedata.name(char, "").partition(" ")[0], "") if char.isalpha() else ""
+
+
+def wrong_script(pair: Pair) -> Iterator[Fault]:
+    wanted = scripts(pair.target_language)
+    if not wanted or (pair.target.isascii() and "Latn" in wanted):
+        return
+    counts = Counter(filter(None, map(_script, pair.target)))
+    total = sum(counts.values())
+    own = sum(counts[script] for script in wanted)
+    if total < SCRIPT_LETTERS or own >= SCRIPT_SHARE * total:
+        return
+    small = [word for word in pair.target_words if not word.text[0].isupper()]
+    if small or total >= LANGUAGE_LETTERS:  # names alone may stay in their script
+        yield Fault(f"the translation is not in the script of {english_name(pair.target_language)}")
+
+
+def wrong_language(pair: Pair) -> Iterator[Fault]:
+    if same_base(pair.source_language, pair.target_language):
+        return
+    names = {word.text.lower() for word in pair.source_words}
+    words = [word.text for word in pair.target_words if word.text.lower() not in names]
+    if sum(map(len, words)) < LANGUAGE_LETTERS:
+        return
+    other = closer(
+        " ".join(words), pair.target_language, [pair.source_language], LANGUAGE_MARGIN
+    )
+    if other:
+        yield Fault(f"the translation looks like {english_name(other)}")

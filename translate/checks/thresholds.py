@@ -1,0 +1,52 @@
+"""From where on a check speaks: every figure that decides it, in one table.
+
+Chosen on NTREX's human translations, en to 15 languages (bench/checks.py), so that planted faults
+are found and the untouched texts are left alone.
+"""
+
+from __future__ import annotations
+
+COPIED_WORDS = 3
+"""Words without a capital from which on an untouched source is a copy: names have one or two."""
+COPIED_RUN = 6
+"""Words of the source, `COPIED_WORDS` of them without a capital, that no translation shares."""
+CLOSE_WORDS, CLOSE_RUN = 6, 9
+"""The same between languages so close that they share whole phrases."""
+COPIED_LETTERS = 4
+"""A shorter single word may well be one of the target's."""
+
+LOOP_WORDS = 2
+"""Words that come twice in a row from which on a draft goes round in circles."""
+LOOP_APART, LOOP_TIMES = 4, 3
+"""Words in a row that stand there that often, not next to one another."""
+LOOP_CHARACTERS = 3
+"""Times that characters of a script without spaces come in a row."""
+
+SHORT, LONG = -4.0, 5.5
+"""Deviation from the expected length, in roots of letters (Gale and Church 1993)."""
+SHORT_OPEN = -2.0
+"""The same for a draft that has lost its final stop too."""
+SHORT_PART = -1.5
+"""The same for a draft with fewer sentences than its source."""
+FEWEST_LETTERS = 20
+"""A shorter source says nothing of lengths."""
+
+LANGUAGE_LETTERS = 30
+"""Letters, those of the source's own words left out, from which on a language can be told."""
+LANGUAGE_MARGIN = 0.1
+"""Nats a trigram by which another language has to be likelier."""
+SCRIPT_LETTERS = 4
+SCRIPT_SHARE = 0.5
+"""Letters of a draft that have to be in a script of its language."""
+
+QUOTED_WORDS = 3
+"""A shorter quotation may lose its marks: a title, a word set apart."""
+BRACKETED_WORDS = 2
+
+CONVERTED = 0.1
+"""How far a converted quantity may be rounded."""
+
+SHIFTED_ENTRIES = 3
+"""Entries in a row that fit their neighbour's source better, from which on a batch has slipped."""
+SHIFTED_EVIDENCE = 12.0
+"""By how much, in nats of likelihood."""

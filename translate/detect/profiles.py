@@ -1,0 +1,98 @@
+"""Whether a text may be of a language, by langdetect's own trigrams; 50 times as cheap as detecting.
+
+Detection weighs 55 languages and asks four times (4 ms a sentence, half a second to load), more
+than a draft costs. That a draft is in its own language can be told from a few profiles: its
+language's, its source's, and those that are close to either.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from ..families import relatives
+from ..languages import base
+
+_CODES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "nb": "no", "nn": "no"}
+_RARE = -11.5
+"""The log probability of a trigram that a profile lacks."""
+_LETTERS = 200
+"""Judged of a text: more tell no more."""
+_WIDELY_READ = ("en", "es", "fr", "de", "it", "pt", "nl", "sv", "pl", "tr", "ru", "ro", "id")
+_NOT_WORDS = re.compile(r"[\W\d_]+")
+
+
+class _Profile(dict[str, float]):
+    """The log probability of each trigram of a language."""
+
+    def __missing__(self, trigram: str) -> float:
+        return _RARE
+
+
+def closer(text: str, language: str, others: Sequence[str], margin: float) -> str | None:
+    """The language that a text is clearly closer to than its own; None where there is none.
+
+    `others` are looked at with their relatives; where the text is like none of them, the most read
+    languages too. `margin` is in nats a trigram. None also for what langdetect has no profile of.
+    """
+    own = _profile(_code(language))
+    if own is None:
+        return None
+    words = _NOT_WORDS.sub(" ", f" {text[: 2 * _LETTERS].lower()} ")[:_LETTERS]
+    trigrams = [words[at : at + 3] for at in range(len(words) - 2)]
+    if not trigrams:
+        return None
+    mine = sum(map(own.__getitem__, trigrams)) / len(trigrams)
+    tags = _candidates(language, tuple(others))
+    if mine < _UNLIKE:
+        tags = tuple(dict.fromkeys((*tags, *_rivals(language, _WIDELY_READ))))
+    scores = {tag: _score(tag, trigrams) for tag in tags}
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best and scores[best] - mine > margin else None
+
+
+_UNLIKE = -8.6
+"""Below it, in nats a trigram, a text looks like few that are in the language."""
+
+
+def _score(tag: str, trigrams: Iterable[str]) -> float:
+    profile = _profile(_code(tag))
+    if profile is None:
+        return -math.inf
+    known = list(map(profile.__getitem__, trigrams))
+    return sum(known) / len(known)
+
+
+@lru_cache(maxsize=256)
+def _candidates(language: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    tags = [tag for other in (*others, language) for tag in (other, *sorted(relatives(other)))]
+    return _rivals(language, tags)
+
+
+def _rivals(language: str, tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for tag in tags if base(tag) != base(language)))
+
+
+def _code(tag: str) -> str:
+    return _CODES.get(tag) or _CODES.get(base(tag), base(tag))
+
+
+@lru_cache(maxsize=64)
+def _profile(code: str) -> _Profile | None:
+    """One of langdetect's profiles; None where there is none."""
+    from importlib.resources import files
+
+    found = files("langdetect") / "profiles" / code
+    if not found.is_file():
+        return None
+    read = json.loads(found.read_text(encoding="utf-8"))
+    total = read["n_words"][2]
+    counts = {}
+    for gram, count in read["freq"].items():
+        if len(gram) == 3:
+            # The profiles tell capitals apart; case says nothing of a language here.
+            counts[gram.lower()] = counts.get(gram.lower(), 0) + count
+    return _Profile({gram: math.log(count / total) for gram, count in counts.items()})
