@@ -248,6 +248,12 @@ class Provenance:
     """Words that the engine did not know and left as they were."""
     is_cut: bool = False
     """Whether the engine came to its limit of length before it came to an end."""
+    risk: int | None = None
+    """How likely the draft is to be wrong, 0 to 100; None where nobody has looked."""
+    why: tuple[str, ...] = ()
+    """What makes it so, in words of `risk.REASONS`, besides the findings."""
+    certainty: float | None = None
+    """`Hypothesis.certainty`, for who judges the risk; no PO holds it."""
 
 
 @dataclass(frozen=True, slots=True)

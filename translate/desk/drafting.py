@@ -162,6 +162,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         target,
         engine=order.engine,
         glossary=order.glossary,
+        full_risk=order.full_risk,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
         addresses=order.addresses,

@@ -28,6 +28,8 @@ class Order:
     engine: str | None = None
     desk: str | None = None
     """Where a reviewer writes about a new PO."""
+    full_risk: bool = False
+    """Whether the model of the other direction is asked about each draft."""
 
     @classmethod
     def of(
@@ -39,6 +41,7 @@ class Order:
         *,
         house: bool,
         desk: str | None = None,
+        full_risk: bool = False,
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -52,6 +55,7 @@ class Order:
             normalise(source) if source else None,
             engine,
             None if desk is None else address(desk),
+            full_risk,
         )
 
     @property

@@ -21,6 +21,7 @@ from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
 from .readable import Readable, readable
 from .request import Request
+from .risks import Risks
 
 VERSION = 2
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
@@ -34,11 +35,21 @@ class Pair:
     target: str
     route: Route
     matcher: Matcher
+    full_risk: bool = False
+    """Whether the model of the other direction is asked about each draft."""
 
     @classmethod
-    def open(cls, source: str, target: str, *, engine: str | None, glossary: Glossary) -> Pair:
+    def open(
+        cls,
+        source: str,
+        target: str,
+        *,
+        engine: str | None,
+        glossary: Glossary,
+        full_risk: bool = False,
+    ) -> Pair:
         route = find_route(source, target, engine=engine)
-        return cls(source, target, route, glossary.matcher(source, target))
+        return cls(source, target, route, glossary.matcher(source, target), full_risk)
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
@@ -53,11 +64,17 @@ class Pair:
         """Draft all that has no standing translation, as one batch."""
         new = [request for request in requests if request.standing is None]
         drafts = self._ask(new)
-        made = iter(map(self._checked, new, drafts) if checked else drafts)
+        made = iter(self._judged(list(map(self._checked, new, drafts))) if checked else drafts)
         return [
             next(made) if request.standing is None else self._standing(request, request.standing)
             for request in requests
         ]
+
+    def _judged(self, drafts: list[Draft]) -> list[Draft]:
+        """With their risks; standing drafts keep what they were given."""
+        if not drafts:
+            return []
+        return Risks.open(self.source, self.target, full=self.full_risk).judged(drafts)
 
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
         drafts = self._translate(requests)
@@ -122,6 +139,7 @@ class Pair:
             hypothesis.score,
             hypothesis.unknown,
             hypothesis.is_cut,
+            certainty=hypothesis.certainty,
         )
         return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
 

@@ -49,7 +49,7 @@ class FirefoxEngine:
     def lexicon(self, model: Model) -> ShortlistLexicon | None:
         from .lexicon import ShortlistLexicon
 
-        return ShortlistLexicon.read(files(model))
+        return ShortlistLexicon.read(model.name, files(model))
 
     def advice(self) -> str | None:
         problems = store.listing().problems

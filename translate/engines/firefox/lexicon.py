@@ -35,19 +35,21 @@ _EDGES = re.compile(r"^\W+|\W+$")
 class ShortlistLexicon:
     """One direction; may be used from several threads."""
 
+    model: str
     source: Tokenizer
     target: Tokenizer
     shortlist: Shortlist
 
     @classmethod
-    def read(cls, files: ModelFiles) -> ShortlistLexicon | None:
+    def read(cls, model: str, files: ModelFiles) -> ShortlistLexicon | None:
         """Read a model's lexicon; None where it has no shortlist. Raises EngineError."""
         if files.shortlist is None:
             return None
         source = Tokenizer(files.source_vocabulary)
         one = files.source_vocabulary == files.target_vocabulary
         target = source if one else Tokenizer(files.target_vocabulary)
-        return cls(source, target, Shortlist.read(files.shortlist, len(source), len(target)))
+        shortlist = Shortlist.read(files.shortlist, len(source), len(target))
+        return cls(model, source, target, shortlist)
 
     def compare(self, texts: Sequence[str], translations: Sequence[str]) -> list[Compared]:
         """Look up each translation's words among those that its text's words may become."""
@@ -58,7 +60,7 @@ class ShortlistLexicon:
         import numpy as np
 
         if not text or not translation:
-            return Compared(len(translation), len(translation))
+            return Compared(len(translation))
         lists = [self.shortlist.of_word(word) for word in text]
         words = np.concatenate(lists)
         places = np.repeat(np.arange(len(lists)), [len(each) for each in lists])
@@ -69,22 +71,24 @@ class ShortlistLexicon:
         pieces = np.array(translation)
         known = (first[pieces] >= 0) | (pieces < self.shortlist.frequent)
         sure = pieces[(first[pieces] == last[pieces]) & known & (pieces >= COMMON)]
-        foreign = len(pieces) - int(known.sum())
-        strange = self._words(translation, known) if foreign else ()
-        return Compared(len(pieces), foreign, strange, disorder(first[sure]))
+        foreign = () if known.all() else self._foreign(translation, known)
+        return Compared(len(pieces), foreign, disorder(first[sure]))
 
-    def _words(self, pieces: Sequence[int], known: NDArray[np.bool_]) -> tuple[str, ...]:
-        """The words that have an unknown piece, without the marks around them."""
+    def _foreign(
+        self, pieces: Sequence[int], known: NDArray[np.bool_]
+    ) -> tuple[tuple[str, int], ...]:
+        """The words that have unknown pieces, without the marks around them."""
         words: list[str] = []
-        strange: set[int] = set()
+        counts: list[int] = []
         for number, is_known in zip(pieces, known.tolist(), strict=True):
             piece = self.target.piece(number)
             if piece.startswith("▁") or not words:
                 words.append("")
+                counts.append(0)
             words[-1] += piece.removeprefix("▁")
-            if not is_known:
-                strange.add(len(words) - 1)
-        return tuple(filter(None, (_EDGES.sub("", words[n]) for n in sorted(strange))))
+            counts[-1] += not is_known
+        plain = (_EDGES.sub("", word) for word in words)
+        return tuple((word, n) for word, n in zip(plain, counts, strict=True) if word and n)
 
 
 def disorder(places: Ids) -> float | None:
