@@ -23,7 +23,6 @@ import numpy as np
 from fitting import CUTS, auc, fit_faults, fit_weakness, halves, spearman, worst_caught
 from planting import KINDS, lines, plant
 
-from translate import risk
 from translate.article import Draft, Provenance
 from translate.checks import check_segment
 from translate.draft.risks import Risks

@@ -18,6 +18,7 @@ BENCH = Path(__file__).parent.parent / "bench"
         ["checks.py"],
         ["detection.py"],
         ["quality.py"],
+        ["risk.py"],
         ["segmentation.py"],
         ["typography.py"],
         ["argos_stock.py", "nowhere/python"],

@@ -96,6 +96,7 @@ for command in (
     articles.assemble,
     review.check,
     review.status,
+    review.review,
     inspect.lines,
     inspect.detect,
     inspect.segment,

@@ -17,7 +17,7 @@ import click
 from ..errors import ConfigError, DragomanError
 
 _OF_ONE_CALL = {
-    *("available", "dry-run", "replace", "source"),
+    *("available", "dry-run", "replace", "source", "worst"),
     *("bootstrap", "draft", "fold-quotes", "reference", "without-glossary"),
 }
 """Options that say something of one call, and are no settings: one opens a connection."""

@@ -87,7 +87,10 @@ def judge(evidence: Evidence) -> Risk:
     faulty = _odds_to_share(SOUND + sum(odd.values()) + weight(evidence.findings))
     # From 0 where nothing is odd.
     faulty = 1 - (1 - faulty) / (1 - _odds_to_share(SOUND))
-    told = sorted((name for name in odd if odd[name] >= TOLD), key=lambda name: -odd[name])
+    # The rules say it in other words.
+    said = {"short", "long"} if any(each.kind == "length" for each in evidence.findings) else set()
+    told = [name for name in odd if odd[name] >= TOLD and name not in said]
+    told.sort(key=lambda name: -odd[name])
     why = (*told, "unsure") if weak >= UNSURE else tuple(told)
     return Risk(round(100 * (1 - (1 - weak) * (1 - faulty))), why)
 

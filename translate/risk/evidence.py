@@ -108,8 +108,8 @@ def _side(
     Words of terms are right by the glossary, and copied names, numbers and addresses by themselves.
     """
     known = {*_WORD.findall(terms)}
-    copied = {word for word in _WORD.findall(pair.source) if not word.islower()}
-    strange = [(word, count) for word, count in compared.foreign if word not in known | copied]
+    known |= {word for word in _WORD.findall(pair.source) if not word.islower()}
+    strange = [each for each in compared.foreign if not known.issuperset(_WORD.findall(each[0]))]
     pieces = sum(count for _, count in strange)
     amount = max(0.0, pieces - usual * compared.pieces) / sqrt(compared.pieces + 1)
     named = _has_name([word for word, _ in strange], pair)
