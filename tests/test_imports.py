@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire"}
+BASE = {"article", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "risk",
     "formats",
@@ -23,7 +23,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "report", "evaluation", "batch"}
+UPPER = {"desk", "page", "report", "evaluation", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -37,10 +37,13 @@ EDGES = {
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("desk", "page"),  # what `report` writes
+    ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
+    ("elements", "errors"),
 }
 
 HOMES = {
@@ -57,9 +60,14 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks"},
+    "babel": {"languages", "checks", "glossary"},
+    "lxml": {"elements", "glossary", "memory"},
+    "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "backports": {"engines"},
+    "jinja2": {"page"},
+    "markupsafe": {"page"},
+    "simplemma": {"glossary"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},
 }

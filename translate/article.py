@@ -266,3 +266,5 @@ class Draft:
     """None where the text is a person's and was left alone."""
     terms: tuple[TermUse, ...] = ()
     findings: tuple[Finding, ...] = ()
+    memory: tuple[str, ...] = ()
+    """What a translation memory has to say of it, one line for the reviewer each."""

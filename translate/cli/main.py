@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, engines, evaluate, inspect, review
+from . import articles, engines, evaluate, glossary, inspect, memory, report, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -97,10 +97,13 @@ for command in (
     review.check,
     review.status,
     review.review,
+    report.report,
     inspect.lines,
     inspect.detect,
     inspect.segment,
     evaluate.evaluate,
     engines.models,
+    glossary.glossary,
+    memory.memory,
 ):
     main.add_command(command)

@@ -10,6 +10,11 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+class Once(click.Option):
+    """An option that says something of one call, and is no setting."""
+
+
 to = click.option(
     "--to",
     "targets",
@@ -43,6 +48,13 @@ output_format = click.option(
     default="text",
     help="What standard output gets: lines for people, or JSON for programs.",
 )
+memory = click.option(
+    "--memory",
+    envvar="DRAGOMAN_MEMORY",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The translation memory: what people approved before.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 
@@ -54,7 +66,7 @@ def glossary(command: F) -> F:
         envvar="DRAGOMAN_GLOSSARY",
         type=click.Path(path_type=Path, exists=False),
         metavar="FILE",
-        help="A CSV glossary that outranks the house's; may be given several times.",
+        help="A glossary file that outranks the house's; may be given several times.",
     )
     house = click.option(
         "--house-glossary/--no-house-glossary",

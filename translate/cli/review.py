@@ -58,6 +58,7 @@ def _count(number: int, one: str, several: str) -> str:
 )
 @click.option(
     "--worst",
+    cls=options.Once,
     type=click.IntRange(min=1),
     metavar="N",
     help="Show the N riskiest of the entries that wait, too.",
@@ -85,7 +86,11 @@ def status(paths: tuple[Path, ...], worst: int | None, output_format: str) -> in
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 @click.option(
-    "--worst", type=click.IntRange(min=1), metavar="N", help="Show the N riskiest entries only."
+    "--worst",
+    cls=options.Once,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N riskiest entries only.",
 )
 @options.output_format
 @options.quiet

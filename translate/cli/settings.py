@@ -15,18 +15,7 @@ from typing import Any
 import click
 
 from ..errors import ConfigError, DragomanError
-
-_OF_ONE_CALL = {
-    *("available", "dry-run", "replace", "source", "worst"),
-    *("bootstrap", "draft", "fold-quotes", "reference", "without-glossary"),
-}
-"""Options that say something of one call, and are no settings: one opens a connection."""
-_NOT_HERE = {
-    # A folder for POs, which `assemble` would take for the article's name.
-    ("assemble", "output"),
-    # One engine for every day; `evaluate` compares several, or drafts with none.
-    ("evaluate", "engine"),
-}
+from .options import Once
 
 
 def default_map(group: click.Group) -> dict[str, Any]:
@@ -67,11 +56,9 @@ def _options(command: click.Command) -> dict[str, click.Option]:
     return {
         flag[2:]: option
         for option in command.params
-        if isinstance(option, click.Option) and option.name
+        if isinstance(option, click.Option) and option.name and not isinstance(option, Once)
         for flag in option.opts
         if flag.startswith("--")
-        and flag[2:] not in _OF_ONE_CALL
-        and (command.name, flag[2:]) not in _NOT_HERE
     }
 
 

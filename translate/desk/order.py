@@ -15,6 +15,7 @@ from .plan import STDIN
 if TYPE_CHECKING:
     from ..catalog import Addresses
     from ..glossary import Glossary
+    from ..memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Order:
     """Where a reviewer writes about a new PO."""
     full_risk: bool = False
     """Whether the model of the other direction is asked about each draft."""
+    memory: Memory | None = None
+    """Open for as long as the call takes."""
 
     @classmethod
     def of(
@@ -49,10 +52,12 @@ class Order:
             from ..engines.base import by_name
 
             by_name(engine)
+        told = normalise(source) if source else None
+        pair = (told, tags[0]) if told and len(tags) == 1 else ()
         return cls(
             tags,
-            glossaries(glossary, house=house),
-            normalise(source) if source else None,
+            glossaries(glossary, house=house, languages=pair),
+            told,
             engine,
             None if desk is None else address(desk),
             full_risk,
@@ -88,11 +93,14 @@ def address(text: str) -> str:
     return text
 
 
-def glossaries(paths: Sequence[Path], *, house: bool) -> Glossary:
-    """The glossary of a call: its files, over the house's unless that is off."""
+def glossaries(paths: Sequence[Path], *, house: bool, languages: Sequence[str] = ()) -> Glossary:
+    """The glossary of a call: its files, over the house's unless that is off.
+
+    `languages` (from, to) are the call's, where it is of two: for files that don't say theirs.
+    """
     from ..glossary import Glossary
 
     if STDIN in paths:
         raise ConfigError("a glossary can't come from standard input", hint="give a file")
-    own = Glossary.load(*paths)
+    own = Glossary.load(*paths, languages=languages)
     return own.over(Glossary.house()) if house else own

@@ -38,7 +38,7 @@ def check_files(paths: Sequence[Path], glossary: Glossary) -> Iterator[Looked[To
         found = check(catalog, glossary=glossary)
         return Looked(tuple(Told(finding) for finding in found), len(catalog.entries))
 
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     yield from each(pos, look)
 
@@ -74,7 +74,7 @@ def status_files(
         rows = None if worst is None else tuple(waiting(catalog))
         return Looked((Progress(status(catalog), rows),))
 
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     if worst is None:
         yield from each(pos, look)
@@ -97,7 +97,7 @@ def queue_files(
     paths: Sequence[Path], worst: int | None = None
 ) -> Iterator[Looked[Waiting] | Failed]:
     """What waits in all POs together, the riskiest first; folders are looked through."""
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     looked = []
     for file in each(pos, lambda path: Looked(tuple(waiting(load_po(path))))):
@@ -109,7 +109,7 @@ def queue_files(
         yield Looked(tuple(riskiest((row for file in looked for row in file.rows), worst)))
 
 
-def _pos(paths: Sequence[Path]) -> tuple[list[Path], list[Failed]]:
+def named_pos(paths: Sequence[Path]) -> tuple[list[Path], list[Failed]]:
     """The POs that are named, and the folders without any."""
     pos: list[Path] = []
     failed = []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import placeables, typography
 from ..article import Finding
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from .recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,14 @@ class Request:
     capitals: bool
     matches: tuple[Match, ...]
     """The terms in `text`."""
+    matcher: Matcher
+    """What found them: the article's."""
     typographic: bool | None = None
     """Whether the article sets typographic quotes; speaks where the segment has none."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
+    recall: Recall | None = None
+    """What the memory has for it; None where none was asked."""
 
     @classmethod
     def of(
@@ -39,7 +44,12 @@ class Request:
         if capitals:
             names = [((m.start, m.end), m.term.source) for m in matcher.match(text)]
             text = typography.sentence_case(text, names)
-        return cls(source, format, text, protected, capitals, matcher.match(text))
+        return cls(source, format, text, protected, capitals, matcher.match(text), matcher)
+
+    def bare(self) -> Request:
+        """The same, its placeables sent as they are."""
+        bare = Request.of(self.source, self.matcher, self.format, masked=False)
+        return replace(bare, typographic=self.typographic)
 
     def lost(self, text: str) -> tuple[str, ...]:
         """The placeables that a draft of it lacks."""

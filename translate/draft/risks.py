@@ -17,10 +17,9 @@ from ..engines.lexicon import Lexicon, find_lexicon
 from ..engines.routing import Route, find_route
 from ..errors import EngineError, RouteError
 from ..risk import Evidence, judge
+from .recall import ENGINE
 
 _MARKS = frozenset("“”„«»‹›‘’‚–—…")
-MEMORY = "memory"
-"""What stands in the place of an engine where a person's words were put in."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Risks:
                 self.source,
                 self.target,
                 draft.findings,
-                is_engines=origin is not None and origin.engine != MEMORY,
+                is_engines=origin is not None and origin.engine != ENGINE,
                 certainty=_certainty(origin) if origin else None,
                 there=one,
                 terms=" ".join(term.target for term in draft.terms),

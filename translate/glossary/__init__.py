@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from .formats import load
 from .match import Match, Matcher
-from .table import load
 from .terms import Cell, Concept, TermPair, resolve
 
 __all__ = ["Cell", "Concept", "Glossary", "Match", "Matcher", "TermPair"]
@@ -24,9 +24,12 @@ class Glossary:
     )
 
     @classmethod
-    def load(cls, *paths: Path | str) -> Glossary:
-        """Read glossary files; a later one outranks an earlier one. Raises InputError."""
-        return cls(tuple(load(Path(path)) for path in paths))
+    def load(cls, *paths: Path | str, languages: Sequence[str] = ()) -> Glossary:
+        """Read glossary files; a later one outranks an earlier one. Raises InputError.
+
+        `languages` (from, to) are those of files that don't say them: DeepL's, OmegaT's.
+        """
+        return cls(tuple(load(Path(path), languages) for path in paths))
 
     @classmethod
     def house(cls) -> Glossary:
