@@ -21,7 +21,6 @@ from pathlib import Path
 
 from translate.article import Finding, Severity
 from translate.checks import check_segment, slipped
-from translate.checks.extent import sentences
 from translate.checks.numbers import numbers
 from translate.glossary import Glossary
 
@@ -33,10 +32,16 @@ FILES = {
 }  # fmt: skip
 OTHERS = {"es": "ca", "ca": "es", "ru": "uk", "uk": "ru", "de": "fr", "ja": "zh-Hans"}
 """The language that a wrong draft is in; Spanish elsewhere."""
+NOT_LATIN = ("ar", "ja", "ko", "ru", "uk", "zh-Hans")
 NEGATIONS = {
     "pt-BR": "não", "es": "no", "fr": r"ne|n['’]|pas", "de": "nicht", "ru": "не", "it": "non",
     "ca": "no", "pl": "nie", "uk": "не", "pt-PT": "não",
 }  # fmt: skip
+OTHER_DENIALS = (
+    r"nada|ningu[eé]\w+|nenhu\w+|nem|jamais|nunca|nadie|ning[uú]n\w*|tampoco|ni|rien|aucun\w*|plus|"
+    r"personne|guère|ni|nessun\w*|niente|né|mai|res|cap|kein\w*|nie|niemals|ни\w*|нет|никогда|nic|nikt|żad\w+"
+)
+"""What goes on denying when the word above is gone."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ class Line:
     language: str
     wrong: str
     """A translation into another language."""
+    next: tuple[str, str]
+    """The next sentence and its translation."""
     chance: random.Random
 
 
@@ -88,7 +95,7 @@ def word(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def double(line: Line) -> Iterator[tuple[str, str]]:
-    if found := [w for w in words(line.target) if w[0].islower()]:
+    if found := list(re.finditer(r"(?<!\S)[^\W\d_]+(?=\s)", line.target)):
         at = line.chance.choice(found)
         yield line.source, f"{line.target[: at.end()]} {at[0]}{line.target[at.end() :]}"
 
@@ -98,7 +105,10 @@ def loop(line: Line) -> Iterator[tuple[str, str]]:
     if len(found) >= 8:
         size = line.chance.randint(2, 5)
         at = line.chance.randrange(len(found) - size)
-        yield line.source, " ".join(found[: at + size] + found[at : at + size] * 3 + found[at + size :])
+        yield (
+            line.source,
+            " ".join(found[: at + size] + found[at : at + size] * 3 + found[at + size :]),
+        )
 
 
 def cut(line: Line) -> Iterator[tuple[str, str]]:
@@ -107,10 +117,9 @@ def cut(line: Line) -> Iterator[tuple[str, str]]:
         yield line.source, " ".join(found[: len(found) // 3])
 
 
-def grown(line: Line) -> Iterator[tuple[str, str]]:
-    if len(line.wrong) >= 60:
-        own = line.target.rstrip(".") + ", " + line.target[::-1]
-        yield line.source, own
+def added(line: Line) -> Iterator[tuple[str, str]]:
+    if line.target[-1] in ".?!。" and len(line.next[1]) > 30 and line.next[1][-1] in ".?!。":
+        yield line.source, f"{line.target} {line.next[1]}"
 
 
 def language(line: Line) -> Iterator[tuple[str, str]]:
@@ -120,16 +129,15 @@ def language(line: Line) -> Iterator[tuple[str, str]]:
 
 def script(line: Line) -> Iterator[tuple[str, str]]:
     if len(words(line.target)) > 5:
-        latin = str.maketrans("abcdefghijklmnoprstuvxyz", "абцдефгхийклмнопрстувхуз")
-        turned = line.target.lower().translate(latin)
-        yield line.source, turned if turned != line.target.lower() else "The ferry left at noon."
+        first = 0x61 if line.language in NOT_LATIN else 0x430
+        turned = (chr(first + ord(c) % 26) if c.isalpha() else c for c in line.target)
+        yield line.source, "".join(turned)
 
 
 def lost_sentence(line: Line) -> Iterator[tuple[str, str]]:
-    if sentences(line.source) == sentences(line.target) == 2:
-        parts = re.split(r"(?<=[.!?]) +", line.target)
-        if len(parts) == 2 and all(len(part) > 15 for part in parts):
-            yield line.source, parts[line.chance.randrange(2)]
+    """Two sentences with the translation of one."""
+    if line.source[-1] in ".?!" and line.next[0][-1] in ".?!" and len(line.next[0]) > 30:
+        yield f"{line.source} {line.next[0]}", line.target
 
 
 def without(marks: str, line: Line) -> Iterator[tuple[str, str]]:
@@ -148,6 +156,14 @@ def quote(line: Line) -> Iterator[tuple[str, str]]:
         yield from without('"“”„«»「」', line)
 
 
+def quotation(line: Line) -> Iterator[tuple[str, str]]:
+    if (
+        '"' in line.source
+        and (less := re.sub('["“”„«»「」]\u00a0?', "", line.target)) != line.target
+    ):
+        yield line.source, less
+
+
 def ending(line: Line) -> Iterator[tuple[str, str]]:
     if line.source[-1] in ".?!" and line.target[-1] in ".?!。":
         yield line.source, line.target[:-1]
@@ -159,10 +175,18 @@ def url(line: Line) -> Iterator[tuple[str, str]]:
     yield f"{line.source} {address}", f"{line.target} {wrong}".rstrip()
 
 
+MONEY = {
+    "£": "€",
+    "€": "£",
+    r"(?:US)?\$": "€",
+    r"libras(?: esterlinas)?|livres(?: [Ss]terling)?|d[oóò]l+ares": "euros",
+    "Pfund|Dollar": "Euro",
+    r"фунт\w*(?: стерлингов)?|доллар\w*": "евро",
+}
+
+
 def money(line: Line) -> Iterator[tuple[str, str]]:
-    for old, new in (("£", "€"), ("€", "£"), (r"(?:US)?\$", "€"), ("libras(?: esterlinas)?", "euros"),
-                     ("livres(?: sterling)?", "euros"), ("Pfund", "Euro"), (r"фунт\w*(?: стерлингов)?", "евро"),
-                     ("d[oóò]l+ares", "euros"), ("Dollar", "Euro"), (r"доллар\w*", "евро")):  # fmt: skip
+    for old, new in MONEY.items():
         if re.search(r"[£€$] ?\d", line.source) and re.search(old, line.target):
             yield line.source, re.sub(old, new, line.target)
             return
@@ -174,7 +198,8 @@ def negation(line: Line) -> Iterator[tuple[str, str]]:
     denied = re.findall(r"\b(?:not|never|cannot|\w+n['’]t)\b(?! only| just)", line.source, re.I)
     if pattern and len(denied) == 1:
         there = re.findall(rf"(?<!\w)(?:{pattern})(?!\w)|(?<!\w)n['’](?=\w)", line.target, re.I)
-        if 1 <= len(there) <= (2 if line.language == "fr" else 1):
+        others = re.search(rf"(?<!\w)(?:{OTHER_DENIALS})(?!\w)", line.target, re.I)
+        if 1 <= len(there) <= (2 if line.language == "fr" else 1) and not others:
             less = re.sub(rf"(?<!\w)(?:{pattern})(?!\w) ?", "", line.target, flags=re.I)
             yield line.source, re.sub(r"(?<!\w)n['’](?=\w)", "", less)
 
@@ -212,12 +237,13 @@ KINDS: dict[str, tuple[Fault, set[str]]] = {
     "doubled word": (double, {"doubled"}),
     "loop": (loop, {"loop"}),
     "cut to a third": (cut, {"length", "sentence"}),
-    "twice as long": (grown, {"length"}),
-    "wrong language": (language, {"language"}),
-    "wrong script": (script, {"script", "language", "copy"}),
+    "added sentence": (added, {"length", "sentence"}),
+    "wrong language": (language, {"wrong-language", "script"}),
+    "wrong script": (script, {"script"}),
     "lost sentence": (lost_sentence, {"sentence", "length"}),
     "bracket": (bracket, {"bracket"}),
     "quotation mark": (quote, {"quotes"}),
+    "both marks": (quotation, {"quotes"}),
     "end mark": (ending, {"ending"}),
     "URL": (url, {"placeable"}),
     "term": (term, {"term"}),
@@ -244,10 +270,12 @@ def lines(language: str, pairs: int) -> list[Line]:
         return (DATA / f"{name}.txt").read_text("utf-8").splitlines()
 
     chance = random.Random(4)
+    sources, own = read("eng"), read(FILES[language])
+    follows = [*zip(sources[1:], own[1:], strict=True), (sources[0], own[0])]
     wrong = read(FILES[OTHERS.get(language, "es")])
     every = [
-        Line(source, target, language, other, chance)
-        for source, target, other in zip(read("eng"), read(FILES[language]), wrong, strict=True)
+        Line(source, target, language, other, after, chance)
+        for source, target, other, after in zip(sources, own, wrong, follows, strict=True)
     ]
     return every[:pairs]
 
@@ -274,7 +302,9 @@ def shifts(given: list[Line], language: str) -> tuple[int, int, int]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--pairs", type=int, default=500)
     parser.add_argument("--languages", default="pt-BR,es,fr,de,ru")
     parser.add_argument("--show", default="", help="print the alarms, or what is missed, of a kind")
@@ -293,16 +323,19 @@ def main() -> int:
             found = check(line, line.source, line.target)
             for finding in found:
                 if given.show in (finding.kind, "any"):
-                    print(f"\n  {line.source}\n  {line.target}\n  {language} {finding.message}")
+                    told = f"{language} {finding.severity}: {finding.message}"
+                    print(f"\n  {line.source}\n  {line.target}\n  {told}")
             alarming = {f.kind for f in found if f.severity is not Severity.NOTE}
             alarms[language].update(alarming)
             alarms[language]["any"] += bool(alarming)
             alarms[language]["notes"] += any(f.severity is Severity.NOTE for f in found)
             for kind, (plant, meant) in KINDS.items():
-                if meant & alarming:
+                if meant & {finding.kind for finding in found}:
                     continue
                 for source, target in plant(line):
-                    hit = bool(meant & {f.kind for f in check(line, source, target, terms=kind == "term")})
+                    hit = bool(
+                        meant & {f.kind for f in check(line, source, target, terms=kind == "term")}
+                    )
                     count[kind][0] += hit
                     count[kind][1] += 1
                     if not hit and given.show == f"missed {kind}":

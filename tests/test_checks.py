@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,13 +11,13 @@ from hypothesis import strategies as st
 from translate.article import Finding, Severity
 from translate.checks import check_segment
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
 def check(source: str, target: str, to: str = "pt-BR", format: str = "text") -> list[Finding]:
-    return list(
-        check_segment(source, target, source_language="en", target_language=to, format=format)
-    )
+    """What is found, without the places: test_checks_places.py has those."""
+    found = check_segment(source, target, source_language="en", target_language=to, format=format)
+    return [replace(finding, source=None, target=None) for finding in found]
 
 
 @pytest.mark.parametrize(
@@ -73,15 +75,12 @@ def test_nothing_to_say(source: str, target: str) -> None:
         (
             "The “late” ferry “left,” she said.",
             "A balsa “atrasada partiu, disse ela.",
-            [
-                Finding("quotes", WARNING, "a pair of quotation marks is missing"),
-                Finding("quotes", WARNING, "a closing quotation mark is missing"),
-            ],
+            [Finding("quotes", WARNING, "a closing quotation mark is missing")],
         ),
         (
             "“We left.",
             "Partimos.",
-            [Finding("quotes", WARNING, "an opening quotation mark is missing")],
+            [Finding("quotes", NOTE, "an opening quotation mark is missing")],
         ),
         (
             "Rain is expected on the island.",

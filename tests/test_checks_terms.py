@@ -27,7 +27,8 @@ def test_a_term_is_no_name_to_be_kept(tmp_path: Path) -> None:
         target_language="pt",
         matches=Glossary.load(tmp_path / "terms.csv").matcher("en", "pt").match(source),
     )
-    assert findings == (Finding("name", Severity.WARNING, "the name Łódź is missing"),)
+    lost = Finding("name", Severity.WARNING, "the name Łódź is missing", source=(11, 15))
+    assert findings == (lost,)
 
 
 @pytest.mark.parametrize(

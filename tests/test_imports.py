@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire", "elements"}
+BASE = {"article", "families", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "risk",
     "formats",
@@ -33,6 +33,7 @@ EDGES = {
     ("checks", "typography"),  # and a quotation mark that has lost its partner
     ("risk", "checks"),  # a finding raises it, and what is denied or short is told there
     ("risk", "engines"),  # what a lexicon tells of a translation
+    ("checks", "detect"),  # and a draft in another language than it should be
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
@@ -40,6 +41,7 @@ EDGES = {
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
+    ("families", "languages"),
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -52,6 +54,7 @@ HOMES = {
     "sqlite3": {"memory", "batch"},
     "langdetect": {"detect"},
     "sentencex": {"segment"},
+    "simplemma": {"checks"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},

@@ -20,6 +20,7 @@ _FAMILIES = (
     frozenset({"az", "tr"}),
 )
 
+
 @lru_cache(maxsize=256)
 def relatives(tag: str) -> frozenset[str]:
     """The languages that short texts in this one are taken for, itself left out."""

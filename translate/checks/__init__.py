@@ -11,17 +11,17 @@
 | `script` | error | another script than the language's |
 | `number` | warning | numbers that are lost or changed, however the languages write them |
 | `copy` | warning | a source that was copied, or a long run of its words |
-| `language` | warning | a translation in another language than it should be |
+| `wrong-language` | warning | a translation in another language than it should be |
 | `loop` | warning | the same words again and again |
 | `doubled` | warning | a word twice in a row |
-| `sentence` | warning | fewer sentences than the source has, and shorter |
+| `sentence` | warning | sentences lost or added |
 | `length` | warning | much shorter or longer than translations into the language are |
 | `negation` | warning | a negation without anything for it |
 | `currency`, `unit` | warning | pounds that became euros, miles that became kilometres |
 | `bracket` | warning | brackets without a partner, or lost |
-| `ending` | warning | the mark at the end is lost |
+| `ending` | warning; note for a full stop | the mark at the end is lost |
 | `name` | warning | names in letters that the source's language hasn't, not spelt so |
-| `quotes` | warning | quotation marks that are lost, opening and closing ones by themselves |
+| `quotes` | warning; note for few words | quotation marks that are lost, alone or in pairs |
 | `word` | note | single words that both texts have and the target's language hasn't |
 
 Worst first; warnings in the order of how often they are right (docs/checks.md).
@@ -55,10 +55,10 @@ CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
     ("term", Severity.WARNING, rules.unmet_places),
     ("number", Severity.WARNING, rules.lost_numbers),
     ("copy", Severity.WARNING, copies.copied),
-    ("language", Severity.WARNING, speech.wrong_language),
+    ("wrong-language", Severity.WARNING, speech.wrong_language),
     ("loop", Severity.WARNING, repeats.loops),
     ("doubled", Severity.WARNING, repeats.doubled),
-    ("sentence", Severity.WARNING, extent.lost_sentences),
+    ("sentence", Severity.WARNING, extent.other_sentences),
     ("length", Severity.WARNING, extent.odd_length),
     ("negation", Severity.WARNING, negation.lost_negation),
     ("currency", Severity.WARNING, money.changed_currency),
@@ -72,12 +72,11 @@ CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
 """What is checked, in the order in which it is told."""
 
 _SAID_BY = {
-    "language": ("copy", "script"),
-    "word": ("copy", "language", "script"),
-    "negation": ("copy", "language", "script", "sentence", "length"),
+    "wrong-language": ("copy", "script"),
+    "word": ("copy", "wrong-language", "script"),
+    "negation": ("copy", "wrong-language", "script", "sentence", "length"),
     "doubled": ("loop",),
     "length": ("loop", "sentence", "copy", "script"),
-    "ending": ("sentence", "length"),
 }
 """Findings that say nothing more where one of the others is there."""
 
@@ -107,4 +106,10 @@ def _findings(pair: Pair) -> Iterator[Finding]:
         for fault in rule(pair):
             kinds.add(kind)
             fault = fault if isinstance(fault, Fault) else Fault(fault)
-            yield Finding(kind, severity, fault.message, source=fault.source, target=fault.target)
+            yield Finding(
+                kind,
+                fault.severity or severity,
+                fault.message,
+                source=fault.source,
+                target=fault.target,
+            )

@@ -63,7 +63,7 @@ def copied_words(pair: Pair) -> Iterator[Fault]:
         text = word.text
         if text not in common or text in told or _is_quoted(pair.target, word):
             continue
-        if any(other and other.text[0].isupper() for other in (before, after)):
+        if all(other and other.text[0].isupper() for other in (before, after)):
             continue  # part of a name, a title
         if not is_word(text, pair.target_language):
             told.add(text)

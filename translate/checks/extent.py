@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from ..languages import fallbacks
 from .endings import has_end, lost_end
 from .pair import Fault, Pair
-from .thresholds import FEWEST_LETTERS, LONG, SHORT, SHORT_OPEN, SHORT_PART
+from .thresholds import FEWEST_LETTERS, LONG, LONG_PART, LONG_RATIO, SHORT, SHORT_OPEN, SHORT_PART
 
-# Letters and digits of a text in the language for one in English: over NTREX's 1,007 lines, and
+# Letters of a text in the language for one in English: over NTREX's 1,007 lines, and
 # for the rest of a family that of its kin.
 _SIZES = {
     "ar": 0.94, "ca": 1.15, "de": 1.23, "es": 1.17, "fr": 1.18, "gl": 1.15, "it": 1.19,
@@ -22,7 +22,7 @@ _PRIOR = 20
 """Letters by which short texts may differ more."""
 _SENTENCE = re.compile(
     r"""(?<!\b[A-Z])(?<!\b[A-Z]\.[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Sr|No|Jr))(?<!\b(?:Mrs|Sra|Gen|Sen|Rep|Nov|Dec|Oct))
-        [.!?…]["”’»)\]']*\s+(?=["“„«‘(¿¡\[']*[^\W\d_a-z])
+        [.!?…]["”’»)\]']*\s+["“„«‘(¿¡\[']*(?P<first>[^\W\d_])
       | [。！？]["”’»」』）]*(?=.)""",
     re.VERBOSE,
 )
@@ -39,8 +39,13 @@ def deviation(source: str, target: str, source_language: str, target_language: s
     return (_letters(target) - expected) / math.sqrt(expected + _PRIOR)
 
 
+def _ratio(pair: Pair) -> float:
+    expected = _letters(pair.source) * size(pair.target_language) / size(pair.source_language)
+    return _letters(pair.target) / expected
+
+
 def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
+    return sum(map(str.isalpha, text))
 
 
 def odd_length(pair: Pair) -> Iterator[Fault]:
@@ -50,22 +55,29 @@ def odd_length(pair: Pair) -> Iterator[Fault]:
     is_open = has_end(pair.source) and lost_end(pair.source, pair.target, pair.target_language)
     if off < (SHORT_OPEN if is_open else SHORT):
         yield Fault("the translation is much shorter than its source: is all of it there?")
-    elif off > LONG:
+    elif off > LONG or (
+        _letters(pair.source) >= 2 * FEWEST_LETTERS
+        and off > LONG_RATIO[0]
+        and _ratio(pair) > LONG_RATIO[1]
+    ):
         yield Fault("the translation is much longer than its source")
 
 
-def lost_sentences(pair: Pair) -> Iterator[Fault]:
-    wanted = sentences(pair.source)
-    if wanted < 2:
-        return
-    found = sentences(pair.target)
-    if found >= wanted:
+def other_sentences(pair: Pair) -> Iterator[Fault]:
+    """Sentences lost, or added, not only joined or parted."""
+    wanted, found = sentences(pair.source), sentences(pair.target)
+    if found == wanted:
         return
     off = deviation(pair.source, pair.target, pair.source_language, pair.target_language)
-    if off < SHORT_PART:
-        yield Fault(f"the source has {wanted} sentences, the translation {found}")
+    if off < SHORT_PART if found < wanted else off > LONG_PART:
+        yield Fault(f"the source has {_counted(wanted)}, the translation {found}")
 
 
 def sentences(text: str) -> int:
     """How many sentences a segment seems to hold, abbreviations apart."""
-    return 1 + len(_SENTENCE.findall(text.strip()))
+    found = _SENTENCE.finditer(text.strip())
+    return 1 + sum(not (match["first"] or "").islower() for match in found)
+
+
+def _counted(sentences: int) -> str:
+    return "1 sentence" if sentences == 1 else f"{sentences} sentences"

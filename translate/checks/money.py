@@ -7,48 +7,70 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .pair import Fault, Pair
+from .stems import alternatives
 
 # By sign, code and the stems of its name in all languages: CLDR's names are too long to be what
-# stands in a text ("libra esterlina britânica").
+# stands in a text ("libra esterlina britânica"). Names without spaces around them come last.
 _CURRENCIES = {
-    "pounds": r"£|GBP|(?<!\w)(?:pounds?|quid|pence|sterlin\w*|esterlin\w*|libras?|lliur\w+|livres?|pfund\w*|"
-    r"pond|фунт\w*|funt\w*)(?!\w)|英镑|英鎊|ポンド|파운드|جنيه\w*|إسترليني",
-    "euros": r"€|EUR(?!O)|(?<!\w)(?:euro\w*|евро\w*|євро\w*|avro\w*)(?!\w)|欧元|歐元|ユーロ|유로|يورو",
-    "dollars": r"(?<![A-Z])\$|US\$|USD|(?<!\w)(?:do[l]{1,2}ar\w*|dóla\w*|dòlar\w*|buck\w*|доллар\w*|долар\w*|"
-    r"dolár\w*)(?!\w)|美元|ドル|달러|دولار\w*",
-    "yen": r"¥|JPY|(?<!\w)(?:yen\w*|ienes?|иен\w*|єн\w*|jen\w*)(?!\w)|日元|円|엔|ين\b",
-    "roubles": r"₽|RUB|(?<!\w)(?:ro?ubl\w*|rublo\w*|рубл\w*)(?!\w)|卢布|ルーブル|루블|روبل",
-    "rupees": r"₹|INR|(?<!\w)(?:rup[ie]e\w*|r[uú]pi\w*|roupie\w*|рупи\w*|рупі\w*)(?!\w)|卢比|ルピー|루피|روبية",
-}
+    "pounds": (
+        "£", "GBP",
+        "pound pounds quid pence sterlin* esterlin* libra libras lliur* livre livres pfund* pond"
+        " фунт* funt* جنيه*",
+        "英镑|英鎊|ポンド|파운드|إسترليني",
+    ),
+    "euros": ("€", "EUR", "euro* евро* євро* avro*", "欧元|歐元|ユーロ|유로|يورو"),
+    "dollars": (
+        "$", "USD", "dollar* dolar* dóla* dólar* dòlar* buck* доллар* долар* dolár*",
+        "美元|ドル|달러|دولار",
+    ),
+    "yen": ("¥", "JPY", "yen* iene ienes иен* єн* jen*", "日元|円|엔"),
+    "roubles": ("₽", "RUB", "rouble* ruble* rublo* rubl* рубл*", "卢布|ルーブル|루블|روبل"),
+    "rupees": ("₹", "INR", "rupee* rupie* rupi* rúpia* roupie* рупи* рупі*", "卢比|ルピー|루피"),
+}  # fmt: skip
+_NEAR = 24
+"""Characters before a currency in which its number is looked for."""
+_DIGIT = re.compile(r"\d")
+_NUMBER_BEFORE = re.compile(r"\d\W{0,2}(?:\w+ )?(?:de )?$")
+_NUMBER_AFTER = re.compile(r"[ \u00a0]?\d")
 
 
 def changed_currency(pair: Pair) -> Iterator[Fault]:
     """A currency that only the source has, where the translation has one that only it has."""
-    patterns = _patterns()
-    wanted = {name: found for name, p in patterns.items() if (found := _money(p, pair.source))}
-    if not wanted:
+    if not _DIGIT.search(pair.source):
         return
-    found = {name: match for name, p in patterns.items() if (match := p.search(pair.target))}
-    lost = [name for name in wanted if name not in found]
-    new = [name for name in found if not patterns[name].search(pair.source)]
-    if lost and new:
-        span = found[new[0]].span()
-        yield Fault(f"{lost[0]} became {new[0]}", wanted[lost[0]].span(), span)
+    patterns = _patterns()
+    wanted = {name: _amount(pattern, pair.source) for name, pattern in patterns.items()}
+    lost = [
+        (name, match)
+        for name, match in wanted.items()
+        if match and not patterns[name].search(pair.target)
+    ]
+    if not lost:
+        return
+    for other, pattern in patterns.items():
+        new = pattern.search(pair.target)
+        if new and not pattern.search(pair.source):
+            name, old = lost[0]
+            yield Fault(f"{name} became {other}", old.span(), new.span())
+            return
 
 
-def _money(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _amount(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """A currency beside a number: a pound may weigh, a buck may run."""
-    return next(
-        (
-            match
-            for match in pattern.finditer(text)
-            if re.search(r"\d\W{0,2}(?:\w+ )?(?:de )?$", text[: match.start()][-24:])
-            or re.match(r"[ \u00a0]?\d", text[match.end() :])
-        ),
-        None,
-    )
+    for match in pattern.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(text, match.end()):
+            return match
+    return None
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(p, re.IGNORECASE) for name, p in _CURRENCIES.items()}
+    return {
+        name: re.compile(
+            rf"{re.escape(sign)}|(?-i:\b{code}\b)|(?<!\w)(?:{alternatives(stems.split())})(?!\w)"
+            rf"|{others}",
+            re.IGNORECASE,
+        )
+        for name, (sign, code, stems, others) in _CURRENCIES.items()
+    }

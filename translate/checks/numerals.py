@@ -7,10 +7,10 @@ is as good as a cardinal. num2words spells but one form of each, and does not re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from ..languages import base
+from .stems import alternatives
 
 # 0 to 12, then 15, 20, 30 … 90, 100, 1000; forms of one number are separated by |, * is any ending.
 _ORDER = (*range(13), 15, *range(20, 100, 10), 100, 1000)
@@ -125,6 +125,9 @@ _SCALES: dict[str, dict[str, int]] = {
     "zh": {"千": _THOUSAND, "万": 10**4, "萬": 10**4, "百万": _MILLION, "亿": 10**8, "億": 10**8,
            "万亿": _BILLION, "兆": _BILLION},
     "ja": {"千": _THOUSAND, "万": 10**4, "億": 10**8, "兆": _BILLION},
+    "ar": {"ألف": _THOUSAND, "آلاف": _THOUSAND, "ألفا": _THOUSAND, "مليون*": _MILLION,
+           "ملايين": _MILLION, "مليار*": _MILLIARD, "تريليون*": _BILLION},
+    "tr": {"bin": _THOUSAND, "milyon*": _MILLION, "milyar*": _MILLIARD, "trilyon*": _BILLION},
     "ko": {"천": _THOUSAND, "만": 10**4, "억": 10**8, "조": _BILLION},
 }  # fmt: skip
 
@@ -156,14 +159,9 @@ def _roman(tens: str, ones: str) -> int:
 @lru_cache(maxsize=64)
 def _readers(language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     return tuple(
-        (number, re.compile(rf"(?<!\w)(?:{_alternatives(forms.split('|'))})(?!\w)"))
+        (number, re.compile(rf"(?<!\w)(?:{alternatives(forms.split('|'))})(?!\w)"))
         for number, forms in zip(_ORDER, _WORDS.get(language, "").split(), strict=False)
     )
-
-
-def _alternatives(stems: Iterable[str]) -> str:
-    longest = sorted(stems, key=len, reverse=True)
-    return "|".join(re.escape(stem).replace(r"\*", r"\w*") for stem in longest)
 
 
 @lru_cache(maxsize=64)
@@ -172,7 +170,7 @@ def _scales(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
     if not scales:
         return None
     end = "" if language in _UNSPACED else r"(?!\w)"
-    pattern = re.compile(rf"[\s-]?(?:de |d')?(?:{_alternatives(scales)}){end}", re.IGNORECASE)
+    pattern = re.compile(rf"[\s-]?(?:de |d')?(?:{alternatives(scales)}){end}", re.IGNORECASE)
     return pattern, scales
 
 

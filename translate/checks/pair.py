@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..article import Span
+from ..article import Severity, Span
 from ..placeables import find
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Fault:
     message: str
     source: Span | None = None
     target: Span | None = None
+    severity: Severity | None = None
+    """None is the kind's own."""
 
 
 Rule = Callable[[Pair], Iterator[str | Fault]]

@@ -3,53 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from ..article import Span
+from ..article import Severity, Span
+from ..languages import base
 from ..typography import Mark, scan
 from .pair import Fault, Pair
 from .thresholds import QUOTED_WORDS
 
-_TITLES = {"《": True, "》": False}
-"""Marks of titles, for which English has quotation marks."""
+_BY_SHAPE = frozenset(("ar", "fa", "he", "ja", "ko", "th", "ur", "zh"))
+"""Languages whose marks have no space at one side to be known by: endings follow, or nothing."""
+_OPENING, _CLOSING = "“‘「『《〈«", "”’」』》〉»"
 
 
 def lost_quotes(pair: Pair) -> Iterator[Fault]:
-    """A mark without its partner; a quotation of some length without any.
+    """A mark without its partner; a quotation without any.
 
-    Titles and words set apart lose their marks in one good translation of forty.
+    Titles and words set apart lose their marks in one good translation of forty, speech that is
+    interrupted (“No,” he said, “never”) becomes one, and where it goes on over sentences the
+    marks do not always stand in the same one: all these are notes.
     """
-    wanted, found = _marks(pair.source), _marks(pair.target)
-    opening, closing = _missing(pair, wanted, found)
-    if opening or closing:
-        if opening:
-            yield Fault(_counted(opening, "opening quotation mark"))
-        if closing:
-            yield Fault(_counted(closing, "closing quotation mark"))
-        return
+    wanted, found = (
+        _marks(pair.source, pair.source_language),
+        _marks(pair.target, pair.target_language),
+    )
+    opening, closing, severity = _missing(pair.source, wanted, found)
+    if opening:
+        yield Fault(_counted(opening, "opening quotation mark"), severity=severity)
+    if closing:
+        yield Fault(_counted(closing, "closing quotation mark"), severity=severity)
     pairs = min(_opens(wanted), _closes(wanted)) - min(_opens(found), _closes(found))
-    long = [span for span in _quoted(wanted) if _words(pair.source, span) > QUOTED_WORDS]
-    lost = min(pairs, len(long) - sum(1 for _ in _quoted(found)))
-    if lost > 0:
-        yield Fault(_counted(lost, "pair", "of quotation marks"), long[0])
+    if opening or closing or pairs <= 0:
+        return
+    spans = list(_quoted(wanted))
+    long = [span for span in spans if len(pair.source[slice(*span)].split()) > QUOTED_WORDS]
+    message = _counted(pairs, "pair", "of quotation marks")
+    severity = None if long and not found else Severity.NOTE
+    yield Fault(message, spans[0] if len(spans) == 1 else None, severity=severity)
 
 
-def _missing(pair: Pair, wanted: list[Mark], found: list[Mark]) -> tuple[int, int]:
-    """How many opening and closing marks the target lacks for its own or the source's others."""
+def _missing(
+    source: str, wanted: list[Mark], found: list[Mark]
+) -> tuple[int, int, Severity | None]:
+    """How many opening and closing marks the target lacks, and how bad that is."""
     over = _opens(found) - _closes(found)
     due = _opens(wanted) - _closes(wanted)
-    if over == due or (over == 0 and not _at_an_edge(pair.source, wanted, due)):
-        return 0, 0
-    return max(0, due - over), max(0, over - due)
+    if not wanted or over == due:
+        return 0, 0, None
+    if over == 0:
+        if found or not _goes_on(source, wanted, due):
+            return 0, 0, None  # closed with the sentence, where the source goes on
+        return max(0, due), max(0, -due), Severity.NOTE
+    return max(0, due - over), max(0, over - due), None
 
 
-def _at_an_edge(text: str, marks: list[Mark], due: int) -> bool:
+def _goes_on(text: str, marks: list[Mark], due: int) -> bool:
     """Whether the mark without a partner is where a quotation goes on into other sentences.
 
     Elsewhere it is a slip of the source, or an apostrophe in other dress.
     """
     if due > 0:
-        return bool(marks) and not text[: marks[0].start].strip()
-    return bool(marks) and not any(map(str.isalnum, text[marks[-1].end :]))
+        return not text[: marks[0].start].strip()
+    last = marks[-1]
+    closes = text[last.start - 1 : last.start] in (*",.!?…",)
+    return closes or not any(map(str.isalnum, text[last.end :]))
 
 
 def _opens(marks: list[Mark]) -> int:
@@ -62,29 +79,34 @@ def _closes(marks: list[Mark]) -> int:
 
 def _quoted(marks: list[Mark]) -> Iterator[Span]:
     """What stands between an opening mark and the next closing one."""
-    for one, other in zip(marks, marks[1:], strict=False):
+    for one, other in pairwise(marks):
         if one.opens and not other.opens:
             yield one.end, other.start
 
 
-def _words(text: str, span: Span) -> int:
-    return len(text[span[0] : span[1]].split())
-
-
-def _marks(text: str) -> list[Mark]:
+def _marks(text: str, language: str) -> list[Mark]:
     """The marks of a text; `,””` counts once, as some write it."""
+    if base(language) in _BY_SHAPE:
+        return _shapes(text)
     marks = scan(text).marks
-    single = [
+    return [
         mark
         for before, mark in zip((None, *marks), marks, strict=False)
         if before is None or before.end != mark.start or before.opens != mark.opens
     ]
-    titles = [
-        Mark(at, at + 1, _TITLES[char], False, True, False)
-        for at, char in enumerate(text)
-        if char in _TITLES
-    ]
-    return sorted([*single, *titles], key=lambda mark: mark.start)
+
+
+def _shapes(text: str) -> list[Mark]:
+    """The marks by their shape alone; straight ones open and close in turn."""
+    marks: list[Mark] = []
+    is_open = False
+    for at, char in enumerate(text):
+        if char == '"':
+            is_open = not is_open
+            marks.append(Mark(at, at + 1, is_open, False, True, True))
+        elif char in _OPENING or char in _CLOSING:
+            marks.append(Mark(at, at + 1, char in _OPENING, False, True, False))
+    return marks
 
 
 def _counted(count: int, thing: str, rest: str = "") -> str:

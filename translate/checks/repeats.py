@@ -5,61 +5,71 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..languages import base
 from .pair import Fault, Pair, Word, spanned
 from .thresholds import LOOP_APART, LOOP_CHARACTERS, LOOP_TIMES, LOOP_WORDS
 
-# Words that good sentences have twice in a row: "die, die", "nous nous", "que que".
+# Words that good sentences have twice in a row: "dass sie sie sieht", "nous nous".
+_AFTER_COMMA = {"de": {"das", "den", "der", "die"}, "nl": {"die"}}
+"""The same where a relative clause begins: "Leute, die die Insel kennen"."""
 _TWICE = {
-    "de": {"der", "die", "das", "sie", "den", "dem"},
+    "de": {"sie"},
     "en": {"had", "that"},
     "fr": {"nous", "vous"},
-    "nl": {"die", "dat", "je", "ze"},
+    "nl": {"je", "ze"},
 }
 # Languages that double words to say "very", "many", "each".
-_DOUBLING = frozenset(("bn", "fil", "hi", "id", "jv", "km", "lo", "ms", "ta", "te", "th", "tl"))
-_DOUBLING_WITH_A_REASON = frozenset(("az", "fa", "tr", "ur", "vi"))
-_CIRCLE = re.compile(r"([^\W\d_]{2,12}?)\1{%d,}" % (LOOP_CHARACTERS - 1))
+_DOUBLING = frozenset(
+    ("az", "bn", "fa", "hi", "id", "jv", "km", "lo", "ms", "ta", "te", "th", "tl", "tr", "ur", "vi")
+)
+_CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS - 1},}}")
 
 
 def doubled(pair: Pair) -> Iterator[Fault]:
     language = base(pair.target_language)
-    if language in _DOUBLING or language in _DOUBLING_WITH_A_REASON:
+    if language in _DOUBLING:
         return
-    allowed = _TWICE.get(language, frozenset())
+    allowed = _TWICE.get(language, set())
+    clauses = _AFTER_COMMA.get(language, set())
     twice = {word.text.lower() for word, _ in _doubles(pair.source, pair.source_words)}
     for one, other in _doubles(pair.target, pair.target_words):
         text = one.text.lower()
-        if text not in allowed and text not in twice and not twice:
+        opens = pair.target[: one.start].rstrip().endswith(",")
+        if text not in allowed and not twice and not (opens and text in clauses):
             yield Fault(f"“{one.text}” stands there twice", target=(one.start, other.end))
 
 
 def _doubles(text: str, words: list[Word]) -> Iterator[tuple[Word, Word]]:
     """Words twice in a row, with but a blank between them."""
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         same = one.text.lower() == other.text.lower()
-        # "Bora Bora", "Walla Walla": a name.
-        named = one.text[0].isupper() and other.text[0].isupper()
-        if same and not named and text[one.end : other.start].isspace():
+        if same and text[one.end : other.start].isspace():
             yield one, other
 
 
 def loops(pair: Pair) -> Iterator[Fault]:
     words = pair.target_words
     texts = [word.text.lower() for word in words]
-    own = _round(list(w.text.lower() for w in pair.source_words)) if (found := _round(texts)) else None
-    if found and not own:
-        start, length = found
-        run = words[start : start + length]
-        told = " ".join(word.text for word in run)
-        yield Fault(f"the draft repeats itself: “{told}”", target=spanned(words[start : start + 2 * length]))
-        return
+    if len(set(pairwise(texts))) < len(texts) - 1:  # else nothing comes twice
+        run = _circle(pair, texts) or _again(pair, texts)
+        if run:
+            told = " ".join(word.text for word in words[run])
+            message = f"the draft repeats itself: “{told}”"
+            yield Fault(message, target=spanned(words[run]))
+            return
     circle = _CIRCLE.search(pair.target)
     if circle and not _CIRCLE.search(pair.source):
         yield Fault(f"the draft repeats itself: “{circle[1]}”", target=circle.span())
-        return
-    yield from _apart(pair, words, texts)
+
+
+def _circle(pair: Pair, texts: list[str]) -> slice | None:
+    """The words of the target that come twice in a row, where none of the source's do."""
+    found = _round(texts)
+    if found is None or _round([word.text.lower() for word in pair.source_words]):
+        return None
+    return slice(found[0], sum(found))
 
 
 def _round(words: list[str]) -> tuple[int, int] | None:
@@ -73,17 +83,16 @@ def _round(words: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _apart(pair: Pair, words: list[Word], texts: list[str]) -> Iterator[Fault]:
-    """A run of words that comes again and again."""
+def _again(pair: Pair, texts: list[str]) -> slice | None:
+    """A run of words that comes again and again, here and there, as none of the source's does."""
+    found = _most_frequent(texts)
+    if found is None or _most_frequent([word.text.lower() for word in pair.source_words]):
+        return None
+    return slice(found, found + LOOP_APART)
+
+
+def _most_frequent(texts: list[str]) -> int | None:
+    """Where a run of words first stands that comes as often as a loop."""
     grams = [tuple(texts[at : at + LOOP_APART]) for at in range(len(texts) - LOOP_APART + 1)]
     often = Counter(grams).most_common(1)
-    if not often or often[0][1] < LOOP_TIMES:
-        return
-    source = [word.text.lower() for word in pair.source_words]
-    own = Counter(zip(*(source[n:] for n in range(LOOP_APART)), strict=False)).most_common(1)
-    if own and own[0][1] >= LOOP_TIMES:
-        return
-    start = grams.index(often[0][0])
-    run = words[start : start + LOOP_APART]
-    told = " ".join(word.text for word in run)
-    yield Fault(f"the draft repeats itself: “{told}”", target=spanned(run))
+    return grams.index(often[0][0]) if often and often[0][1] >= LOOP_TIMES else None

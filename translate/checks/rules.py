@@ -41,7 +41,10 @@ def leftover_masks(pair: Pair) -> Iterator[Fault]:
 
 def unknown_words(pair: Pair) -> Iterator[Fault]:
     """Words with the marks of Apertium: `*` not known, `@` no translation, `#` no such form."""
+    known = {placeable.start for placeable in find(pair.target, pair.format)}
     for match in _UNKNOWN.finditer(pair.target):
+        if match.start() in known:
+            continue  # a handle, a hashtag: they have checks of their own
         marked = pair.format == "markdown" and match[0][0] == "*"
         if not marked and match[0] not in pair.source:
             message = f"{match[0]} has the mark of a word that an engine did not know"

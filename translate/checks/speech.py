@@ -10,8 +10,10 @@ from functools import lru_cache
 from ..detect.profiles import closer
 from ..languages import base, english_name, same_base
 from .pair import Fault, Pair
-from .thresholds import LANGUAGE_LETTERS, LANGUAGE_MARGIN, SCRIPT_LETTERS, SCRIPT_SHARE
+from .thresholds import LANGUAGE_LETTERS, LANGUAGE_EVIDENCE, SCRIPT_LETTERS, SCRIPT_SHARE
 
+_LETTERS_A_CHARACTER = 3
+"""What a character of Chinese, Japanese and Korean stands for, beside names in Latin letters."""
 _NAMES = {
     "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr",
     "DEVANAGARI": "Deva", "BENGALI": "Beng", "THAI": "Thai", "HANGUL": "Hang", "HIRAGANA": "Kana",
@@ -51,25 +53,32 @@ def wrong_script(pair: Pair) -> Iterator[Fault]:
     wanted = scripts(pair.target_language)
     if not wanted or (pair.target.isascii() and "Latn" in wanted):
         return
-    counts = Counter(filter(None, map(_script, pair.target)))
+    names = {word.text for word in pair.source_words}
+    words = [word.text for word in pair.target_words if word.text not in names]
+    counts = Counter(filter(None, map(_script, "".join(words))))
     total = sum(counts.values())
-    own = sum(counts[script] for script in wanted)
+    own = sum(counts[script] for script in wanted) * (
+        _LETTERS_A_CHARACTER if "Hani" in wanted else 1
+    )
     if total < SCRIPT_LETTERS or own >= SCRIPT_SHARE * total:
         return
-    small = [word for word in pair.target_words if not word.text[0].isupper()]
+    small = [word for word in words if not word[0].isupper()]
     if small or total >= LANGUAGE_LETTERS:  # names alone may stay in their script
         yield Fault(f"the translation is not in the script of {english_name(pair.target_language)}")
 
 
+def _tells(language: str) -> bool:
+    """Whether a language is known by its script alone."""
+    return not scripts(language).isdisjoint({"Hani", "Hang", "Thai", "Hebr", "Grek"})
+
+
 def wrong_language(pair: Pair) -> Iterator[Fault]:
-    if same_base(pair.source_language, pair.target_language):
+    if same_base(pair.source_language, pair.target_language) or _tells(pair.target_language):
         return
     names = {word.text.lower() for word in pair.source_words}
     words = [word.text for word in pair.target_words if word.text.lower() not in names]
     if sum(map(len, words)) < LANGUAGE_LETTERS:
         return
-    other = closer(
-        " ".join(words), pair.target_language, [pair.source_language], LANGUAGE_MARGIN
-    )
+    other = closer(" ".join(words), pair.target_language, [pair.source_language], LANGUAGE_EVIDENCE)
     if other:
         yield Fault(f"the translation looks like {english_name(other)}")

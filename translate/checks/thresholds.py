@@ -22,31 +22,33 @@ LOOP_APART, LOOP_TIMES = 4, 3
 LOOP_CHARACTERS = 3
 """Times that characters of a script without spaces come in a row."""
 
-SHORT, LONG = -4.0, 5.5
+SHORT, LONG = -4.5, 5.5
 """Deviation from the expected length, in roots of letters (Gale and Church 1993)."""
-SHORT_OPEN = -2.0
+LONG_RATIO = 4.2, 1.7
+"""A smaller deviation, where the draft is also so many times as long as expected."""
+SHORT_OPEN = -2.5
 """The same for a draft that has lost its final stop too."""
-SHORT_PART = -1.5
-"""The same for a draft with fewer sentences than its source."""
+SHORT_PART, LONG_PART = -1.5, 2.6
+"""The same for a draft with fewer sentences than its source, and with more."""
 FEWEST_LETTERS = 20
 """A shorter source says nothing of lengths."""
 
 LANGUAGE_LETTERS = 30
 """Letters, those of the source's own words left out, from which on a language can be told."""
-LANGUAGE_MARGIN = 0.1
-"""Nats a trigram by which another language has to be likelier."""
+LANGUAGE_EVIDENCE = 14.0
+"""Nats by which another language has to be likelier."""
 SCRIPT_LETTERS = 4
 SCRIPT_SHARE = 0.5
 """Letters of a draft that have to be in a script of its language."""
 
-QUOTED_WORDS = 3
-"""A shorter quotation may lose its marks: a title, a word set apart."""
+QUOTED_WORDS = 8
+"""A quotation of no more may lose its marks: a title, words set apart, reported speech."""
 BRACKETED_WORDS = 2
 
-CONVERTED = 0.1
+CONVERTED = 0.06
 """How far a converted quantity may be rounded."""
 
 SHIFTED_ENTRIES = 3
 """Entries in a row that fit their neighbour's source better, from which on a batch has slipped."""
-SHIFTED_EVIDENCE = 12.0
+SHIFTED_EVIDENCE = 9.0
 """By how much, in nats of likelihood."""

@@ -10,41 +10,42 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from ..languages import base
 from .pair import Fault, Pair
+from .stems import alternatives
 from .thresholds import CONVERTED
 
-# A unit in all languages, by stems; and what one of it is in the other system's units.
-_MILE = r"miles?|mi|mph|milhas?|millas?|milles?|miglia|meile\w*|mijl\w*|мил[ьяией]\w*|mil[aei]?"
-_FOOT = r"f(?:oo|ee)t|ft|pés?|pies?|peus?|pieds?|piedi|fuß|voet\w*|фут\w*|stóp\w*"
-_INCH = r"inch(?:es)?|in|polegadas?|pulgadas?|polzades?|pouces?|pollici|zoll|duim\w*|дюйм\w*|cal\w*"
-_YARD = r"yards?|yd|jardas?|yardas?|iardes?|iarde|ярд\w*|jard\w*"
-_POUND = r"pounds?|lbs?|libras?|lliures?|livres?|libbre|pfund|pond|фунт\w*|funt\w*"
-_ACRE = r"acres?|acri|akr\w*|акр\w*|acker\w*"
-_KM = r"km(?:/h)?|kph|kilomet\w+|kilómet\w+|quilómet\w+|quilômet\w+|quilòmet\w+|kilomèt\w+|chilomet\w+|киломе\w+|кіломе\w+"
-_METRE = r"m|met(?:er|re)s?\b|metros?|mètres?|metri|metern?|метр\w*|metr\w*"
-_CM = r"cm|centimet\w+|centímet\w+|centimèt\w+|zentimet\w+|сантимет\w+|centymet\w+"
-_KG = r"kg|kilos?|kilogram\w*|quilos?|quilogram\w*|chil[io]\w*|кг|кило\w*|кіло\w*"
-_HECTARE = r"ha|hect\w+|hektar\w*|гектар\w*|ettari|hectàrees"
-_IMPERIAL: dict[str, tuple[str, tuple[tuple[str, float], ...]]] = {
-    "miles": (_MILE, (("kilometres", 1.609),)),
-    "feet": (_FOOT, (("metres", 0.3048), ("centimetres", 30.48))),
-    "inches": (_INCH, (("centimetres", 2.54), ("millimetres", 25.4))),
-    "yards": (_YARD, (("metres", 0.9144),)),
-    "pounds": (_POUND, (("kilograms", 0.4536),)),
-    "acres": (_ACRE, (("hectares", 0.4047),)),
+# Units by their stems in all languages (stems.py), each imperial one with what stays beside it
+# when a number is not converted.
+_UNITS = {
+    "miles": "mile miles mi mph milha* milla* milles miglia meile* mijl* мил* mil mila mile",
+    "feet": "foot feet ft pé pés pie pies peu peus pied pieds piede piedi fuß voet* фут* stóp*",
+    "inches": "inch inches polegada* pulgada* polzada* pouce* pollici zoll duim* дюйм* cal*",
+    "yards": "yard yards yd jarda* yarda* iarda* iarde* ярд* jard*",
+    "pounds": "pound pounds lb lbs libra* lliura* livre* libbre pfund pond фунт* funt*",
+    "acres": "acre acres acri akr* акр* acker*",
+    "kilometres": (
+        "km km/h kph kilomet* kilómet* quilómet* quilômet* quilòmet* kilomèt* chilomet* километ*"
+        " кіломет*"
+    ),
+    "metres": "m meter meters metre metres metro* mètre* metri metern метр* metr*",
+    "centimetres": "cm centimet* centímet* centimèt* zentimet* сантимет* centymet*",
+    "kilograms": "kg kilo kilos kilogram* quilo* quilogram* chili chilo* кг кило* кіло*",
+    "hectares": "ha hectare* hectár* hectàr* hektar* гектар* ettari",
 }
-_METRIC = {
-    "kilometres": _KM,
-    "metres": _METRE,
-    "centimetres": _CM,
-    "kilograms": _KG,
-    "hectares": _HECTARE,
-}
-_KEPT = {"miles": "kilometres", "feet": "metres", "inches": "centimetres", "pounds": "kilograms",
-         "yards": "metres", "acres": "hectares"}  # fmt: skip
-_BETWEEN = r"(?:[ \u00a0]?(?:to|or|and|[-–])[ \u00a0]?[\d.,]+)?[ \u00a0-]?"
-_DEGREES = r"°? ?F\b|° F|degrees|°"
+_FACTORS = (
+    ("miles", "kilometres", 1.609),
+    ("feet", "metres", 0.3048),
+    ("feet", "centimetres", 30.48),
+    ("inches", "centimetres", 2.54),
+    ("yards", "metres", 0.9144),
+    ("pounds", "kilograms", 0.4536),
+    ("acres", "hectares", 0.4047),
+)
+_DEGREES = re.compile("[ \u00a0]?(?:°|degrees)|[ \u00a0]F\\b", re.IGNORECASE)
+_RANGE = "(?:[ \u00a0]?(?:to|or|and|[-–])[ \u00a0]?[0-9.,]+)?"
+_DIGIT = re.compile(r"\d")
+_SMALLEST = 0.6
+"""How far the smallest quantities may be rounded."""
 
 
 def converted(text: str, at: int, value: Decimal, others: Iterable[Decimal]) -> bool:
@@ -52,59 +53,54 @@ def converted(text: str, at: int, value: Decimal, others: Iterable[Decimal]) -> 
 
     `at` is where the quantity's number ends.
     """
-    found = list(others)
-    factors = [factor for pattern, factors in _conversions() if pattern.match(text, at) for factor in factors]
-    wanted = [float(value) * factor for factor in factors]
-    if _degrees().match(text, at):
+    wanted = [float(value) * factor for unit, factor in _conversions() if unit.match(text, at)]
+    if _DEGREES.match(text, at):
         wanted += [(float(value) - 32) / 1.8, float(value) * 1.8 + 32]
     return any(
-        abs(float(other) - each) <= max(CONVERTED * abs(each), 0.6)
-        for other in found
+        abs(float(other) - each) <= max(CONVERTED * abs(each), _SMALLEST)
+        for other in others
         for each in wanted
     )
 
 
 @lru_cache(maxsize=1)
-def _conversions() -> list[tuple[re.Pattern[str], list[float]]]:
-    there = [(unit, [factor for _, factor in factors]) for unit, factors in _IMPERIAL.values()]
-    back = [
-        (pattern, [1 / f for _, factors in _IMPERIAL.values() for other, f in factors if other == name])
-        for name, pattern in _METRIC.items()
-    ]
-    return [(_unit(pattern), factors) for pattern, factors in (*there, *back)]
+def _conversions() -> list[tuple[re.Pattern[str], float]]:
+    there = [(_unit(one), factor) for one, _, factor in _FACTORS]
+    return there + [(_unit(other), 1 / factor) for _, other, factor in _FACTORS]
 
 
-@lru_cache(maxsize=1)
-def _degrees() -> re.Pattern[str]:
-    return re.compile(_BETWEEN + f"(?:{_DEGREES})", re.IGNORECASE)
-
-
-def _unit(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BETWEEN}(?:{pattern})(?!\w)", re.IGNORECASE)
+@lru_cache(maxsize=32)
+def _unit(name: str) -> re.Pattern[str]:
+    """A unit behind a number; a lone letter needs a blank before it: £125m are no metres."""
+    stems = _UNITS[name].split()
+    long = alternatives(stem for stem in stems if len(stem) > 1)
+    short = alternatives(stem for stem in stems if len(stem) == 1) or "(?!)"
+    unit = rf"(?:[ \u00a0-]?(?:{long})|[ \u00a0](?:{short}))(?!\w)"
+    return re.compile(_RANGE + unit, re.IGNORECASE)
 
 
 def changed_units(pair: Pair) -> Iterator[Fault]:
     """Numbers that stayed while their unit became the one of the other system."""
-    for name, metric in _KEPT.items():
-        one, other = _quantity(name), _quantity(metric)
-        yield from _changed(pair, one, other, name, metric)
-        yield from _changed(pair, other, one, metric, name)
+    if not _DIGIT.search(pair.source) or not _DIGIT.search(pair.target):
+        return
+    for one, other, _ in _FACTORS:
+        yield from _changed(pair, one, other)
+        yield from _changed(pair, other, one)
 
 
-def _changed(
-    pair: Pair, own: re.Pattern[str], others: re.Pattern[str], name: str, other: str
-) -> Iterator[Fault]:
-    wanted = [match for match in own.finditer(pair.source)]
-    if not wanted or any(others.finditer(pair.source)) or any(own.finditer(pair.target)):
+def _changed(pair: Pair, own: str, other: str) -> Iterator[Fault]:
+    wanted = list(_quantity(own).finditer(pair.source))
+    if not wanted or _quantity(other).search(pair.source) or _quantity(own).search(pair.target):
         return
     digits = {re.sub(r"\D", "", match[1]) for match in wanted}
-    for match in others.finditer(pair.target):
+    for match in _quantity(other).finditer(pair.target):
         if re.sub(r"\D", "", match[1]) in digits:
-            message = f"{match[1]} {name} became {match[1]} {other}"
+            message = f"{match[1]} {own} became {match[1]} {other}"
             yield Fault(message, wanted[0].span(), match.span())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _quantity(name: str) -> re.Pattern[str]:
-    pattern = _METRIC.get(name) or _IMPERIAL[name][0]
-    return re.compile(rf"(?<![\d.,])(\d[\d.,]*)[ \u00a0\u202f-]?(?:{pattern})(?!\w)", re.IGNORECASE)
+    unit = alternatives(_UNITS[name].split())
+    number = r"(?<![\d.,$£€])(\d[\d.,]*)[ \u00a0\u202f-]?"
+    return re.compile(rf"{number}(?:{unit})(?!\w)", re.IGNORECASE)

@@ -92,6 +92,8 @@ class _Scanner:
         before, after = self.around(at)
         if self.text[at] in "「」『』":
             return self.text[at] in _OPENING_SHAPES
+        if self.text[at] == "«" and before in ("'", "’"):
+            return True  # d’« un mot »
         if self.text[at] in "»›" and before.isspace() and not (after and after.isalnum()):
             return False  # « with spaces inside »
         previous_opens = bool(self.marks) and self.marks[-1].end == at and self.marks[-1].opens
