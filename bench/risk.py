@@ -20,7 +20,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
-from fitting import CUTS, auc, fit_faults, fit_weakness, halves, spearman, worst_caught
+from fitting import CUTS, Planted, auc, fit_faults, fit_weakness, halves, spearman, worst_caught
 from planting import KINDS, lines, plant
 
 from translate.article import Draft, Provenance
@@ -94,9 +94,6 @@ def quality(drafts: list[Evidence], scores: Sequence[float], documents: Sequence
     )
 
 
-Planted = dict[str, tuple[list[int], list[Evidence]]]
-
-
 def planted(
     risks: Risks, route: Route, drafts: Sequence[Draft], foreign: Sequence[str], chosen: list[int]
 ) -> Planted:
@@ -111,7 +108,8 @@ def planted(
     return found
 
 
-def faults(name: str, found: Planted, show: bool = True) -> dict[str, float]:
+def faults(found: Planted) -> dict[str, float]:
+    """The chance that a draft with a fault ranks above a sound one, by the kind of fault."""
     values = {kind: [judge(one).value for one in made] for kind, (_, made) in found.items()}
     return {kind: auc(values[""], values[kind]) for kind in KINDS}
 
@@ -168,14 +166,15 @@ def main() -> None:
     ]
     table(sets)
     if options.fit:
-        kept = [documents[n] for n in chosen]
-        fit_weakness(evidence(quick, drafts), scores)
-        fit_faults([sets[1], sets[3]], kept)
+        fit_weakness(evidence(quick, drafts), scores, documents)
+        for label, fluent, human in (("quick", sets[0], sets[2]), ("full", sets[1], sets[3])):
+            print(f"log-odds of faults, {label}, ± over halves of the documents:")
+            fit_faults([fluent, human], [documents[n] for n in chosen])
 
 
 def table(sets: Sequence[Planted]) -> None:
     columns = ["fluent", "fluent, full", "human", "human, full"]
-    figures = [faults(name, found) for name, found in zip(columns, sets, strict=True)]
+    figures = [faults(found) for found in sets]
     print(f"AUC of planted faults     {'  '.join(f'{name:>12}' for name in columns)}")
     for kind in KINDS:
         row = "  ".join(f"{figure[kind]:12.3f}" for figure in figures)

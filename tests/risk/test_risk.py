@@ -46,11 +46,11 @@ def test_words_that_no_engine_wrote_are_not_ranked_by_its_surprise() -> None:
     [
         ([finding("number")], 90),
         ([finding("placeable", Severity.ERROR)], 90),
-        ([finding("quotes")], 40),
-        ([finding("word", Severity.NOTE)], 2),
+        ([finding("quotes")], 12),
+        ([finding("word", Severity.NOTE)], 1),
         ([finding("some-kind-to-come")], 90),
-        ([finding("some-kind-to-come", Severity.NOTE)], 2),
-        ([finding("quotes"), finding("ending")], 80),
+        ([finding("some-kind-to-come", Severity.NOTE)], 1),
+        ([finding("quotes"), finding("ending")], 35),
     ],
 )
 def test_findings_raise_the_risk(findings: list[Finding], at_least: int) -> None:

@@ -25,28 +25,27 @@ MEAN_CERTAINTY, MEAN_KINSHIP = 0.88, 0.51
 PRIOR = 20
 """Characters of mean certainty that are added to a draft's: of two words little is known."""
 
-SOUND = -1.9
+SOUND = -2.0
 """Log-odds of being faulty where nothing is odd; that much is no risk."""
 WEIGHTS = {
     "foreign": 2.4,
-    "name": 2.0,
-    "lost": 1.1,
+    "name": 1.7,
+    "lost": 1.0,
     "unnamed": 1.0,
-    "disorder": 3.5,
-    "short": 1.7,
+    "disorder": 3.3,
+    "short": 1.8,
     "long": 0.6,
     "denied": 3.6,
     "unlikely": 0.4,
 }
 """What each signal adds to them."""
-GRAVE, LIGHT, SLIGHT = 4.4, 2.3, 0.3
+GRAVE, LIGHT, SLIGHT = 4.4, 1.0, 0.2
 """What a finding adds, by its kind or else its severity."""
 KINDS = {
     "bracket": LIGHT,
     "ending": LIGHT,
     "name": LIGHT,
     "quotes": LIGHT,
-    "source-changed": LIGHT,
     "word": SLIGHT,
 }
 SEVERITIES = {Severity.ERROR: GRAVE, Severity.WARNING: GRAVE, Severity.NOTE: SLIGHT}
