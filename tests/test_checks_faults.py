@@ -57,7 +57,7 @@ def words(finding: Finding, source: str, target: str) -> str | None:
         ),
         (
             SOURCE,
-            "A balsa do conselho fica, mas a balsa do conselho parou e a balsa do conselho é velha.",
+            "A balsa do conselho fica, mas a balsa do conselho para e a balsa do conselho parte.",
             "loop",
             WARNING,
             "the draft repeats itself: “A balsa do conselho”",

@@ -38,10 +38,10 @@ EDGES = {
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("families", "languages"),
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
-    ("families", "languages"),
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -54,7 +54,6 @@ HOMES = {
     "sqlite3": {"memory", "batch"},
     "langdetect": {"detect"},
     "sentencex": {"segment"},
-    "simplemma": {"checks"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},
@@ -70,7 +69,7 @@ HOMES = {
     "backports": {"engines"},
     "jinja2": {"page"},
     "markupsafe": {"page"},
-    "simplemma": {"glossary"},
+    "simplemma": {"checks", "glossary"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},
 }

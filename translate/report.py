@@ -23,7 +23,8 @@ def check(catalog: Catalog, *, glossary: Glossary | None = None) -> list[Finding
     `glossary` None is the house's. Findings are told with file and line.
     """
     of_entries = check_entries(catalog, glossary=glossary)
-    return [*check_file(catalog), *(found for entry in of_entries for found in entry.findings)]
+    found = (found for entry in of_entries for found in entry.findings)
+    return [*check_file(catalog), *check_order(catalog), *found]
 
 
 _NEEDED = ("Language", "Content-Type", "Content-Transfer-Encoding", "MIME-Version")
@@ -44,6 +45,20 @@ def check_file(catalog: Catalog) -> Iterator[Finding]:
     if not catalog.source_language or not catalog.language:
         message = "the header doesn't say from which language to which: terms are not checked"
         yield Finding("language", Severity.WARNING, message, where)
+
+
+def check_order(catalog: Catalog) -> Iterator[Finding]:
+    """Whether translations stand one place away from their sources, as when a batch slips."""
+    from .checks import slipped
+
+    pairs = [(entry.msgid, entry.msgstr) for entry in catalog.entries]
+    slip = slipped(pairs, catalog.source_language or "und", catalog.language or "und")
+    if slip:
+        first, last = catalog.entries[slip.entries[0]], catalog.entries[slip.entries[1] - 1]
+        where = "before" if slip.by > 0 else "after"
+        end = f" to line {last.line}" if last.line else ""
+        message = f"from here{end} each entry has the translation of the one {where} it"
+        yield _at(catalog, first, Finding("shift", Severity.ERROR, message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ def check_entries(catalog: Catalog, *, glossary: Glossary | None = None) -> Iter
 
 
 def _of(entry: Entry, catalog: Catalog, matcher: Matcher) -> Iterator[Finding]:
+    from .catalog import State
     from .catalog.comments import Comments
     from .catalog.merge import CHANGED
     from .draft import Request
@@ -86,10 +102,12 @@ def _of(entry: Entry, catalog: Catalog, matcher: Matcher) -> Iterator[Finding]:
         if told.startswith(CHANGED) and not entry.state.reviewed:
             yield Finding("source-changed", Severity.WARNING, told)
     if entry.msgstr:
-        markdown = (catalog.article or Path()).suffix in (".md", ".markdown")
-        request = Request.of(entry.msgid, matcher, "markdown" if markdown else "text")
+        request = Request.of(entry.msgid, matcher, catalog.format)
         languages = catalog.source_language or "und", catalog.language or "und"
-        yield from request.check(entry.msgstr, *languages)
+        # What an engine said of a draft is no longer true of words that were changed.
+        as_drafted = entry.state in (State.DRAFT, State.ACCEPTED)
+        origin = entry.provenance if as_drafted else None
+        yield from request.check(entry.msgstr, *languages, origin)
 
 
 def _at(catalog: Catalog, entry: Entry, finding: Finding) -> Finding:

@@ -3,6 +3,7 @@
 build   an article and its drafts to a Catalog
 merge   a fresh Catalog over the one on disk; nothing that a person wrote is lost
 update  merge into a file and write it
+mended  an entry with words put right, and its owner as before
 approved  what a translation memory takes from it
 """
 
@@ -12,6 +13,7 @@ from .build import build, context, contexts
 from .catalog import Catalog
 from .entry import Entry, State, digest
 from .header import Addresses
+from .mended import mended
 from .merge import merge
 from .po import dumps, load, loads
 from .reviewed import approved
@@ -32,6 +34,7 @@ __all__ = [
     "dumps",
     "load",
     "loads",
+    "mended",
     "merge",
     "save",
     "update",

@@ -84,6 +84,7 @@ def _entry(draft: Draft, msgctxt: str | None, role: str, reference: str) -> Entr
         flags=(NO_WRAP,),
         comments=comments.lines(),
         references=(reference,),
+        findings=draft.findings,
     )
 
 

@@ -112,6 +112,12 @@ class Catalog:
         return self.path.parent / location if self.path else Path(location)
 
     @property
+    def format(self) -> str:
+        """The reader of its article, by that one's name."""
+        markdown = (self.article or Path()).suffix in (".md", ".markdown")
+        return "markdown" if markdown else "text"
+
+    @property
     def source_digest(self) -> str | None:
         """`Article.digest` of the source that the entries were drafted from."""
         return self.header.get(fields.SOURCE, "").removeprefix("sha256:") or None

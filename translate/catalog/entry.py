@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..article import Provenance
+from ..article import Finding, Provenance
 from .comments import Comments, draft_fields, provenance
 
 Key = tuple[str | None, str]
@@ -81,6 +81,8 @@ class Entry:
     msgstr_plural: tuple[tuple[int, str], ...] = ()
     line: int | None = field(default=None, compare=False)
     """Where it begins in the file that it was read from."""
+    findings: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
+    """What the checks said of a draft that was just built; a file has no more than `Check:`."""
 
     @property
     def key(self) -> Key:

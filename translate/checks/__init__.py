@@ -29,18 +29,19 @@ Worst first; warnings in the order of how often they are right (docs/checks.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..article import Finding, Severity
 from . import copies, endings, extent, money, negation, quotes, repeats, rules, speech, units
+from .mend import mend
 from .pair import Fault, Pair, Rule
 from .shift import Slip, slipped
 
 if TYPE_CHECKING:
     from ..glossary.match import Match
 
-__all__ = ["CHECKS", "Slip", "check_segment", "slipped"]
+__all__ = ["CHECKS", "Slip", "check_segment", "mend", "slipped"]
 
 CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
     ("control", Severity.ERROR, rules.control_characters),
@@ -89,22 +90,28 @@ def check_segment(
     target_language: str,
     matches: Sequence[Match] = (),
     format: str = "text",
+    kinds: Collection[str] | None = None,
 ) -> tuple[Finding, ...]:
-    """Check one translation; `matches` are the glossary terms found in the source."""
+    """Check one translation; `matches` are the glossary terms found in the source.
+
+    `kinds`, where given, are all that is looked for.
+    """
     if not target.strip():
         empty = Finding("empty", Severity.ERROR, "the translation is empty")
         return (empty,) if source.strip() else ()
     pair = Pair(source, target, source_language, target_language, tuple(matches), format)
-    return tuple(_findings(pair))
+    return tuple(_findings(pair, kinds))
 
 
-def _findings(pair: Pair) -> Iterator[Finding]:
-    kinds: set[str] = set()
+def _findings(pair: Pair, kinds: Collection[str] | None) -> Iterator[Finding]:
+    said: set[str] = set()
     for kind, severity, rule in CHECKS:
-        if not kinds.isdisjoint(_SAID_BY.get(kind, ())):
+        if kinds is not None and kind not in kinds:
+            continue
+        if not said.isdisjoint(_SAID_BY.get(kind, ())):
             continue
         for fault in rule(pair):
-            kinds.add(kind)
+            said.add(kind)
             fault = fault if isinstance(fault, Fault) else Fault(fault)
             yield Finding(
                 kind,

@@ -20,12 +20,10 @@ _CLOSED_BY_QUOTES = frozenset(("ja", "ko", "zh"))
 _BRACKETS = ("()（）", "[]【】［］〔〕", "{}｛｝")
 
 
-def has_end(text: str) -> bool:
-    return _last(text) in _STOPS
-
-
-def _last(text: str) -> str:
-    return text.rstrip(_CLOSING)[-1:] or "?"
+def end_mark(text: str) -> str:
+    """The mark that a text ends with, quotation marks and brackets apart; empty without one."""
+    last = text.rstrip(_CLOSING)[-1:]
+    return last if last and last in _STOPS else ""
 
 
 def lost_end(source: str, target: str, language: str) -> bool:
@@ -34,13 +32,13 @@ def lost_end(source: str, target: str, language: str) -> bool:
         return False
     if base(language) in _CLOSED_BY_QUOTES and target.rstrip()[-1:] in '」』”’"':
         return False
-    last = _last(target)
-    return has_end(source) and last not in _STOPS and last not in _GOES_ON
+    goes_on = target.rstrip(_CLOSING)[-1:] in _GOES_ON
+    return bool(end_mark(source)) and not end_mark(target) and not goes_on
 
 
 def lost_ending(pair: Pair) -> Iterator[Fault]:
     if lost_end(pair.source, pair.target, pair.target_language):
-        mark = _last(pair.source)
+        mark = end_mark(pair.source)
         end = len(pair.target.rstrip())
         name = _NAMES.get(mark, "full stop")
         # `check --fix` puts the stop; a draft that ends too soon is known by its length.

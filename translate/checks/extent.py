@@ -7,17 +7,20 @@ import re
 from collections.abc import Iterator
 
 from ..languages import fallbacks
-from .endings import has_end, lost_end
+from .endings import lost_end
 from .pair import Fault, Pair
+from .speech import scripts
 from .thresholds import FEWEST_LETTERS, LONG, LONG_PART, LONG_RATIO, SHORT, SHORT_OPEN, SHORT_PART
 
 # Letters of a text in the language for one in English: over NTREX's 1,007 lines, and
 # for the rest of a family that of its kin.
 _SIZES = {
-    "ar": 0.94, "ca": 1.15, "de": 1.23, "es": 1.17, "fr": 1.18, "gl": 1.15, "it": 1.19,
+    "en": 1.0, "ar": 0.94, "ca": 1.15, "de": 1.23, "es": 1.17, "fr": 1.18, "gl": 1.15, "it": 1.19,
     "ja": 0.52, "ko": 0.50, "nl": 1.17, "pl": 1.18, "pt": 1.11, "pt-BR": 1.08, "pt-PT": 1.14,
     "ro": 1.15, "ru": 1.13, "tr": 1.13, "uk": 1.08, "zh": 0.38, "he": 0.80, "fa": 0.95,
 }  # fmt: skip
+_ALPHABETIC = 1.1
+"""Of the other languages with letters for sounds."""
 _PRIOR = 20
 """Letters by which short texts may differ more."""
 _SENTENCE = re.compile(
@@ -28,20 +31,30 @@ _SENTENCE = re.compile(
 )
 
 
-def size(language: str) -> float:
-    """How long texts of a language are, English ones being 1."""
-    return next((_SIZES[tag] for tag in fallbacks(language) if tag in _SIZES), 1.0)
+def size(language: str) -> float | None:
+    """How long texts of a language are, English ones being 1; None where not known."""
+    known = next((_SIZES[tag] for tag in fallbacks(language) if tag in _SIZES), None)
+    return known or (_ALPHABETIC if scripts(language) & {"Latn", "Cyrl", "Grek"} else None)
+
+
+def expected(source: str, source_language: str, target_language: str) -> float | None:
+    """The letters that a translation is likely to have; None where that is not known."""
+    ours, theirs = size(source_language), size(target_language)
+    return _letters(source) * theirs / ours if ours and theirs else None
 
 
 def deviation(source: str, target: str, source_language: str, target_language: str) -> float:
-    """How far the target's length is from the one to be expected, in roots of letters."""
-    expected = _letters(source) * size(target_language) / size(source_language)
-    return (_letters(target) - expected) / math.sqrt(expected + _PRIOR)
+    """How far the target's length is from the one to be expected, in roots of letters.
+
+    0 where that is not known.
+    """
+    likely = expected(source, source_language, target_language)
+    return 0.0 if likely is None else (_letters(target) - likely) / math.sqrt(likely + _PRIOR)
 
 
-def _ratio(pair: Pair) -> float:
-    expected = _letters(pair.source) * size(pair.target_language) / size(pair.source_language)
-    return _letters(pair.target) / expected
+def _is_grown(pair: Pair) -> bool:
+    likely = expected(pair.source, pair.source_language, pair.target_language)
+    return likely is not None and _letters(pair.target) > LONG_RATIO[1] * likely
 
 
 def _letters(text: str) -> int:
@@ -52,13 +65,11 @@ def odd_length(pair: Pair) -> Iterator[Fault]:
     if _letters(pair.source) < FEWEST_LETTERS:
         return
     off = deviation(pair.source, pair.target, pair.source_language, pair.target_language)
-    is_open = has_end(pair.source) and lost_end(pair.source, pair.target, pair.target_language)
+    is_open = lost_end(pair.source, pair.target, pair.target_language)
     if off < (SHORT_OPEN if is_open else SHORT):
         yield Fault("the translation is much shorter than its source: is all of it there?")
     elif off > LONG or (
-        _letters(pair.source) >= 2 * FEWEST_LETTERS
-        and off > LONG_RATIO[0]
-        and _ratio(pair) > LONG_RATIO[1]
+        _letters(pair.source) >= 2 * FEWEST_LETTERS and off > LONG_RATIO[0] and _is_grown(pair)
     ):
         yield Fault("the translation is much longer than its source")
 

@@ -9,7 +9,7 @@ import re
 
 from ..languages import base
 from ..placeables import find
-from .endings import has_end, lost_end
+from .endings import end_mark, lost_end
 from .extent import deviation
 from .thresholds import SHORT_OPEN
 
@@ -67,9 +67,9 @@ def _is_short(source: str, target: str, source_language: str, target_language: s
 
 def _stopped(target: str, source: str, language: str) -> str:
     """With the source's mark at the end, where that is all that is missing."""
-    if not has_end(source) or not lost_end(source, target, language):
+    if not lost_end(source, target, language):
         return target
-    mark = next(char for char in reversed(source) if has_end(char))
+    mark = end_mark(source)
     if mark not in ".。" and base(language) in _INVERTED:
         return target
     if mark in ".。．｡":

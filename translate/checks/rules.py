@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..placeables import extra, find, leftovers, missing
 from .names import lost_names
 from .numbers import lost
 from .pair import Fault, Pair, span_of
-
-if TYPE_CHECKING:
-    from ..glossary.match import Match
 
 # C0 and C1 but for the tab, line and paragraph separators, and what a broken decoding leaves.
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufffd]")

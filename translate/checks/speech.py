@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..article import UNDETERMINED
 from ..detect.profiles import closer
 from ..languages import base, english_name, same_base
 from .pair import Fault, Pair
-from .thresholds import LANGUAGE_LETTERS, LANGUAGE_EVIDENCE, SCRIPT_LETTERS, SCRIPT_SHARE
+from .thresholds import LANGUAGE_EVIDENCE, LANGUAGE_LETTERS, SCRIPT_LETTERS, SCRIPT_SHARE
 
 _LETTERS_A_CHARACTER = 3
 """What a character of Chinese, Japanese and Korean stands for, beside names in Latin letters."""
@@ -29,6 +30,8 @@ def scripts(tag: str) -> frozenset[str]:
     """The scripts (ISO 15924) that a language's words are in, by CLDR; empty where not known."""
     from babel.core import get_global
 
+    if tag == UNDETERMINED:
+        return frozenset()
     named = [part for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()]
     likely = get_global("likely_subtags").get(base(tag), "").split("_")
     code = named[0] if named else likely[1] if len(likely) > 1 else ""

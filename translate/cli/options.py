@@ -48,6 +48,14 @@ output_format = click.option(
     default="text",
     help="What standard output gets: lines for people, or JSON for programs.",
 )
+findings_format = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="What standard output gets: lines for people, JSON for programs, or annotations for "
+    "GitHub Actions.",
+)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",

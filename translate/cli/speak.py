@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO, Protocol, TextIO, TypeVar
 
 import click
@@ -42,9 +42,9 @@ def drop(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def put(line: str) -> None:
+def put(line: str, end: str = "\n") -> None:
     """A line on standard output. Raises ConfigError where that is closed."""
-    click.echo(line, file=_output())
+    click.echo(line + end, file=_output(), nl=False)
 
 
 def put_bytes(data: bytes) -> None:
@@ -64,10 +64,14 @@ def emit_json(value: object) -> None:
     put_bytes(text.encode("utf-8", "backslashreplace"))
 
 
-def show(files: Iterable[Looked[R] | Failed], output_format: str) -> tuple[list[Looked[R]], int]:
+def show(
+    files: Iterable[Looked[R] | Failed],
+    output_format: str,
+    line: Callable[[R], str] = lambda row: row.line,
+) -> tuple[list[Looked[R]], int]:
     """Tell what was found in files as they come; what was, and the exit status.
 
-    0 all could be looked at, 1 some, 2 none.
+    0 all could be looked at, 1 some, 2 none. `line` is what is written of each, but for JSON.
     """
     looked: list[Looked[R]] = []
     failed = 0
@@ -77,9 +81,9 @@ def show(files: Iterable[Looked[R] | Failed], output_format: str) -> tuple[list[
             say(file.line)
             continue
         looked.append(file)
-        if output_format == "text":
+        if output_format != "json":
             for row in file.rows:
-                put(row.line)
+                put(line(row))
     if output_format == "json":
         emit_json([row.as_json() for file in looked for row in file.rows])
     return looked, int(failed > 0) if looked else 2

@@ -12,6 +12,7 @@ from ..languages import english_name
 from .standard import read_article
 
 T = TypeVar("T")
+L = TypeVar("L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Failed:
     """What is wrong with it."""
 
 
-def each(paths: Sequence[Path], look: Callable[[Path], Looked[T]]) -> Iterator[Looked[T] | Failed]:
+def each(paths: Sequence[Path], look: Callable[[Path], L]) -> Iterator[L | Failed]:
     """Look at each path once; one that can't be looked at doesn't hide the others."""
     for path in dict.fromkeys(paths):
         try:

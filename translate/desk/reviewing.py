@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..article import Finding
+from ..catalog import Catalog
 from ..errors import DragomanError
 from ..glossary import Glossary
 from ..report import Status, check, find_pos, status
@@ -35,12 +36,16 @@ def check_files(paths: Sequence[Path], glossary: Glossary) -> Iterator[Looked[To
 
     def look(path: Path) -> Looked[Told]:
         catalog = load_po(path)
-        found = check(catalog, glossary=glossary)
-        return Looked(tuple(Told(finding) for finding in found), len(catalog.entries))
+        return Looked(told(catalog, glossary), len(catalog.entries))
 
     pos, failed = named_pos(paths)
     yield from failed
     yield from each(pos, look)
+
+
+def told(catalog: Catalog, glossary: Glossary) -> tuple[Told, ...]:
+    """What is wrong in a catalog."""
+    return tuple(map(Told, check(catalog, glossary=glossary)))
 
 
 @dataclass(frozen=True, slots=True)

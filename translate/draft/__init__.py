@@ -101,8 +101,9 @@ def translate_lines(
 ) -> list[Draft]:
     """Draft each line as an article of its own; several sentences are several segments.
 
-    Blanks around and between them stay. Not `checked`, drafts have no findings, and come a
-    fifteenth sooner. Raises TypeError for a lone string.
+    Blanks around and between them stay. Not `checked`, only what makes the
+    engine be asked again is looked for, and drafts come a little sooner.
+    Raises TypeError for a lone string.
     """
     if isinstance(lines, str):
         raise TypeError("translate_lines() takes a list of lines: [line]")

@@ -32,7 +32,9 @@ GUARDED = {
 Ask = Callable[[Sequence[Request]], list[Draft]]
 Judge = Callable[[Request, Draft], Draft]
 
-_CLAUSE = re.compile(r"(?<=[;:]) | (?=- )|(?<=,) (?=(?:and|but|or|while|which|who|where)\b)|(?<=,) ")
+_CLAUSE = re.compile(
+    r"(?<=[;:]) | (?=- )|(?<=,) (?=(?:and|but|or|while|which|who|where)\b)|(?<=,) "
+)
 _SHORTEST_CLAUSE = 3
 """Words; shorter ones stay with what is before them."""
 _TITLE_SHARE = 0.6
@@ -100,7 +102,10 @@ def _uncapitalised(request: Request) -> list[Request]:
     if request.capitals or len(words) < 4 or len(capitals) < _TITLE_SHARE * len(words):
         return []
     names = [((m.start, m.end), request.text[m.start : m.end]) for m in request.matches]
-    text = typography.sentence_case(request.text, names)
+    capitals_only = request.text.upper()
+    if len(capitals_only) != len(request.text):
+        return []
+    text = typography.sentence_case(capitals_only, names)
     return [replace(request, text=text)] if text != request.text else []
 
 

@@ -1,28 +1,30 @@
 """A batch of requests from one language to another: engine, glossary, typography, placeables.
 
-Two loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
-again for what a first pass missed, and a segment that lost a placeable is asked for once more with
-its placeables unmasked.
+Three loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
+again for what a first pass missed, a segment that lost a placeable is asked for once more with its
+placeables unmasked, and one that came out wrong as a whole (guards.py) another way.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import placeables, typography
-from ..article import Draft, Finding, Hypothesis, Provenance, Severity, TermUse
+from ..article import Draft, Hypothesis, Provenance, TermUse
+from ..checks import mend
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
+from .guards import GUARDED, guarded
 from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
 
-VERSION = 3
+VERSION = 4
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 
@@ -65,8 +67,7 @@ class Pair:
         """Draft as one batch all that neither stands there already nor is in the memory."""
         given = [self._given(request) for request in requests]
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
-        drafts = self._ask(new)
-        made = iter(map(self._checked, new, drafts) if checked else drafts)
+        made = iter(self._guarded(new, checked=checked))
         done = [
             _remembering(request, draft or next(made))
             for request, draft in zip(requests, given, strict=True)
@@ -103,8 +104,16 @@ class Pair:
                 drafts[n] = replace(other, provenance=drafts[n].provenance)
         return drafts
 
-    def _checked(self, request: Request, draft: Draft) -> Draft:
-        return replace(draft, findings=self._findings(request, draft.text, draft.provenance))
+    def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
+        """Draft, and draft again what is wrong as a whole; not `checked`, only that is told."""
+        kinds = None if checked else GUARDED
+
+        def judge(request: Request, draft: Draft) -> Draft:
+            found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)
+            return replace(draft, findings=found)
+
+        drafts = list(map(judge, requests, self._ask(requests)))
+        return guarded(requests, drafts, self._ask, judge)
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""
@@ -147,6 +156,7 @@ class Pair:
             text, request.protected.text, self.target, typographic=request.typographic
         )
         text = placeables.restore(text, request.protected)
+        text = mend(text, request.source, self.source, self.target)
         key = self.key(request)
         provenance = Provenance(
             self.route.engine,
@@ -159,13 +169,6 @@ class Pair:
         )
         return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
 
-    def _findings(
-        self, request: Request, text: str, provenance: Provenance | None
-    ) -> tuple[Finding, ...]:
-        """What the checks find, and what the engine said of its own work."""
-        findings = request.check(text, self.source, self.target)
-        return (*findings, *_admitted(text, provenance)) if provenance else findings
-
     def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
         """A translation that no engine has to make, with its terms and what the checks find."""
         lost = {match.term for match in unmet(text, request.matches)}
@@ -173,7 +176,7 @@ class Pair:
             TermUse(term.source, term.target, term not in lost)
             for term in dict.fromkeys(match.term for match in request.matches)
         )
-        findings = self._findings(request, text, provenance)
+        findings = request.check(text, self.source, self.target, provenance)
         return Draft(request.source, text, provenance, terms, findings)
 
 
@@ -183,13 +186,3 @@ def _remembering(request: Request, draft: Draft) -> Draft:
     if request.recall is None or settled:
         return draft
     return replace(draft, memory=request.recall.lines(draft.text))
-
-
-def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
-    """The words that the engine left as they were, and the end that it did not come to."""
-    if left := [word for word in provenance.unknown if word in text]:
-        words = ", ".join(f"“{word}”" for word in left)
-        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
-    if provenance.is_cut:
-        message = "the engine came to no end: the draft is cut, or repeats itself"
-        yield Finding("cut", Severity.WARNING, message)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from .. import placeables, typography
-from ..article import Finding
+from ..article import Finding, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
@@ -57,16 +58,43 @@ class Request:
             return ()
         return placeables.missing(self.source, text, self.format)
 
-    def check(self, text: str, source: str, target: str) -> tuple[Finding, ...]:
-        """What there is to say of a translation of it."""
-        return check_segment(
+    def part(self, text: str) -> Request:
+        """A stretch of it, as if it were a segment of its own."""
+        part = Request.of(text, self.matcher, self.format)
+        return replace(part, typographic=self.typographic)
+
+    def check(
+        self,
+        text: str,
+        source: str,
+        target: str,
+        provenance: Provenance | None = None,
+        kinds: Collection[str] | None = None,
+    ) -> tuple[Finding, ...]:
+        """What there is to say of a translation of it, the engine's own word on it included.
+
+        `kinds`, where given, are all that is looked for.
+        """
+        found = check_segment(
             self.source,
             text,
             source_language=source,
             target_language=target,
             matches=self.matches,
             format=self.format,
+            kinds=kinds,
         )
+        return (*found, *_admitted(text, provenance)) if provenance else found
+
+
+def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
+    """The words that the engine left as they were, and the end that it did not come to."""
+    if left := [word for word in provenance.unknown if word in text]:
+        words = ", ".join(f"“{word}”" for word in left)
+        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
+    if provenance.is_cut:
+        message = "the engine came to no end: the draft is cut, or repeats itself"
+        yield Finding("cut", Severity.WARNING, message)
 
 
 def _unprotected(source: str) -> placeables.Protected:
