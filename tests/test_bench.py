@@ -20,6 +20,7 @@ BENCH = Path(__file__).parent.parent / "bench"
         ["memory.py"],
         ["po.py", "nowhere"],
         ["quality.py"],
+        ["risk.py"],
         ["segmentation.py"],
         ["typography.py"],
         ["argos_stock.py", "nowhere/python"],

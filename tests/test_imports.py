@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent / "translate"
 
 BASE = {"article", "families", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
+    "risk",
     "formats",
     "detect",
     "segment",
@@ -30,6 +31,8 @@ EDGES = {
     ("checks", "glossary"),  # a term that is not met is a finding
     ("checks", "placeables"),  # so is a URL that is gone
     ("checks", "typography"),  # and a quotation mark that has lost its partner
+    ("risk", "checks"),  # a finding raises it, and what is denied or short is told there
+    ("risk", "engines"),  # what a lexicon tells of a translation
     ("checks", "detect"),  # and a draft in another language than it should be
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs

@@ -179,10 +179,10 @@ class Hypothesis:
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
     alignment: Sequence[Link] | None = None
     """None where the engine has none."""
-    entropy: float | None = None
-    """Mean entropy, in nats, of the choice at each token: 0 where the engine was sure of all.
+    certainty: float | None = None
+    """How sure the engine was of its tokens, 0 to 1: the mean of exp(-entropy) of each choice.
 
-    Tells a bad draft better than the score does. None where the engine has none."""
+    Tells a bad draft better than the score does (docs/risk.md). None where the engine has none."""
     unknown: tuple[str, ...] = ()
     """Words that the engine did not know and left as they were; names it says nothing of."""
     is_cut: bool = False
@@ -248,6 +248,12 @@ class Provenance:
     """Words that the engine did not know and left as they were."""
     is_cut: bool = False
     """Whether the engine came to its limit of length before it came to an end."""
+    risk: int | None = None
+    """How likely the draft is to be wrong, 0 to 100; None where nobody has looked."""
+    why: tuple[str, ...] = ()
+    """What makes it so, in words of `risk.REASONS`, besides the findings."""
+    certainty: float | None = None
+    """`Hypothesis.certainty`, for who judges the risk; no PO holds it."""
 
 
 @dataclass(frozen=True, slots=True)

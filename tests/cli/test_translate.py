@@ -55,7 +55,8 @@ def test_a_story_becomes_a_po_beside_it(dragoman: Run, story: Path, tmp_path: Pa
         "The towns will vote again in May, after Vladimir Putin and Kim Jong-un meet in Pyongyang.",
     ]
     assert all(entry.fuzzy for entry in found.values())
-    assert all("Draft: engine=upper model=upper-1 key=" in e.comment for e in found.values())
+    origin = re.compile(r"^Draft: engine=upper model=upper-1 risk=\d+ (?:why=\S+ )?key=", re.M)
+    assert all(origin.search(entry.comment) for entry in found.values())
     assert [line for e in found.values() for line in e.comment.splitlines()][::3][:1] == ["Label"]
 
 

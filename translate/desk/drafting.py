@@ -163,6 +163,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         target,
         engine=order.engine,
         glossary=order.glossary,
+        full_risk=order.full_risk,
         memory=order.memory,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
