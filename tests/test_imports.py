@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "languages", "errors", "files", "newswire"}
+BASE = {"article", "marks", "languages", "errors", "files", "newswire"}
 STAGES = {
     "formats",
     "detect",
@@ -35,6 +35,7 @@ EDGES = {
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("desk", "evaluation"),  # files in, figures out
+    ("article", "marks"),  # how a block reads
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -58,6 +59,7 @@ HOMES = {
     "lxml": {"glossary"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
+    "charset_normalizer": {"formats"},
     "backports": {"engines"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},

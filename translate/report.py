@@ -49,6 +49,7 @@ def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding
     from .catalog.comments import Comments
     from .catalog.merge import CHANGED
     from .draft import Request
+    from .formats import named
     from .glossary import Glossary
 
     source, target = catalog.source_language, catalog.language
@@ -57,7 +58,7 @@ def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding
         yield Finding("language", Severity.WARNING, message, str(catalog.path or "-"))
         glossary = Glossary()
     matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
-    format = "markdown" if (catalog.article or Path()).suffix in (".md", ".markdown") else "text"
+    format = named(catalog.article or Path()) or "text"
     for entry in catalog.entries:
         for told in Comments.parse(entry.comments).checks:
             if told.startswith(CHANGED) and not entry.state.reviewed:

@@ -50,6 +50,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """What a block reads."""
+
+    text: str
+    words: str
+    """With blanks for tags: what has no words needs no entry."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """An occurrence of a msgid in a block."""
 
@@ -68,7 +77,7 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
     """
     entries = [entry for entry in entries if _has_words(entry.msgid)]
     blocks = [block for block in article.blocks if block.role.translated]
-    texts = [article.block_text(block) for block in blocks]
+    texts = [_Text(article.block_text(block), article.block_words(block)) for block in blocks]
     room = Counter(entry.msgid for entry in entries)
     taken = list(_runs(texts, entries))
     room.subtract(found.msgid for found in taken)
@@ -85,7 +94,7 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
     return Placed(places, unplaced, tuple(_uncovered(blocks, texts, taken)))
 
 
-def _runs(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[_Found]:
+def _runs(texts: Sequence[_Text], entries: Sequence[Entry]) -> Iterator[_Found]:
     """Cover blocks with runs of entries as the catalog has them, each entry once."""
     used: set[int] = set()
     following = 0
@@ -100,14 +109,14 @@ def _runs(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[_Found]:
 
 
 def _run(
-    number: int, text: str, entries: Sequence[Entry], start: int, used: set[int]
+    number: int, block: _Text, entries: Sequence[Entry], start: int, used: set[int]
 ) -> list[_Found]:
     """The entries from `start` on that cover a block to its end; none where they don't."""
     run: list[_Found] = []
-    at = 0
+    text, words, at = block.text, block.words, 0
     for place in range(start, len(entries)):
         msgid = entries[place].msgid
-        while at < len(text) and not text[at].isalnum() and not text.startswith(msgid, at):
+        while at < len(text) and not words[at].isalnum() and not text.startswith(msgid, at):
             at += 1
         end = at + len(msgid)
         fits = text.startswith(msgid, at) and not _cuts_word(text, end)
@@ -115,19 +124,19 @@ def _run(
             break
         run.append(_Found(number, at, end, msgid))
         at = end
-        if not _has_words(text[at:]):
+        if not _has_words(words[at:]):
             return run
     return []
 
 
-def _any(number: int, text: str, room: Counter[str], whole: bool) -> Iterator[_Found]:
+def _any(number: int, block: _Text, room: Counter[str], whole: bool) -> Iterator[_Found]:
     """Cover a block with any entries that are left in `room`, which are then taken out of it.
 
     With `whole`, all of it or nothing; else, what may stand as a sentence.
     """
-    found = _find(number, text, +room)
-    chosen = _cover(found if whole else _standing_alone(text, found))
-    if whole and any(map(_has_words, _gaps(text, chosen))):
+    found = _find(number, block.text, +room)
+    chosen = _cover(found if whole else _standing_alone(block.words, found))
+    if whole and any(map(_has_words, _gaps(block.words, chosen))):
         return
     for occurrence in chosen:
         if room[occurrence.msgid]:
@@ -212,20 +221,21 @@ def _standing_alone(text: str, found: list[_Found]) -> list[_Found]:
         rest = text[occurrence.end :]
         begins = not before or before[-1] in _END or len(before) in ends
         after = occurrence.end + len(rest) - len(rest.lstrip())
-        return begins and (text[occurrence.end - 1] in _END or not rest.strip() or after in starts)
+        ends_so = text[occurrence.start : occurrence.end].rstrip()[-1:] in _END
+        return begins and (ends_so or not rest.strip() or after in starts)
 
     return [occurrence for occurrence in found if alone(occurrence)]
 
 
 def _uncovered(
-    blocks: Sequence[Block], texts: Sequence[str], taken: Iterable[_Found]
+    blocks: Sequence[Block], texts: Sequence[_Text], taken: Iterable[_Found]
 ) -> Iterator[Span]:
     by_block = defaultdict(list)
     for occurrence in taken:
         by_block[occurrence.block].append(occurrence)
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        for start, end in _gap_spans(text, by_block[number]):
-            gap = text[start:end]
+        for start, end in _gap_spans(text.words, by_block[number]):
+            gap = text.words[start:end]
             if _has_words(gap):
                 start += len(gap) - len(gap.lstrip())
                 end -= len(gap) - len(gap.rstrip())

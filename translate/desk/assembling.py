@@ -118,6 +118,7 @@ def _assemble(
     several: bool,
 ) -> Article:
     from ..assemble import assemble
+    from ..formats import named
 
     catalog = load_po(path)
     origin = source or catalog.article
@@ -130,7 +131,7 @@ def _assemble(
             f"its article {origin} is not there", where=path, hint="say where with --source"
         )
     if origin == STDIN and input_format is None:
-        input_format = _named_format(catalog.article)
+        input_format = named(catalog.article) if catalog.article else None
     made = assemble(read_article(origin, input_format), catalog, missing=missing)
     reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
     article = Article(
@@ -138,20 +139,12 @@ def _assemble(
     )
     if output == STDIN:
         return article
-    named = catalog.article if origin == STDIN and catalog.article else origin
-    place = _place(path, named, output, several=several)
+    known = catalog.article if origin == STDIN and catalog.article else origin
+    place = _place(path, known, output, several=several)
     for other, what in ((origin, "its article"), (path, "its own PO")):
         if other != STDIN and place.exists() and place.samefile(other):
             raise InputError(f"the translation would overwrite {what}", where=place)
     return replace(article, path=place)
-
-
-def _named_format(article: Path | None) -> str | None:
-    """The format of an article by the name that its PO knows it by."""
-    from ..formats import FORMATS
-
-    suffix = article.suffix.lower() if article else ""
-    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
 
 
 def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Path:

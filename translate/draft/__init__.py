@@ -135,7 +135,7 @@ def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
 def _requests(pair: Pair, article: Article, old: Catalog | None) -> list[Request]:
     """A request a segment; those that need no drafting hold their standing entry."""
     texts = [segment.text for segment in article.segments]
-    typographic = typography.is_typographic(article.text)
+    typographic = typography.is_typographic(_running_text(article))
     requests = [
         replace(Request.of(text, pair.matcher, article.format), typographic=typographic)
         for text in texts
@@ -147,6 +147,13 @@ def _requests(pair: Pair, article: Article, old: Catalog | None) -> list[Request
         replace(request, standing=entry) if entry and _stands(entry, pair.key(request)) else request
         for request, entry in zip(requests, entries, strict=True)
     ]
+
+
+def _running_text(article: Article) -> str:
+    """What of an article sets quotes for people: the quotes in a page's tags don't."""
+    if article.format != "html":
+        return article.text
+    return "\n".join(article.block_text(block) for block in article.blocks)
 
 
 def _stands(entry: Entry, key: str) -> bool:

@@ -2,7 +2,7 @@
 
 Two loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
 again for what a first pass missed, and a segment that lost a placeable is asked for once more with
-its placeables unmasked.
+its inline tags masked, and with its placeables unmasked.
 """
 
 from __future__ import annotations
@@ -60,18 +60,27 @@ class Pair:
         ]
 
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
+        """A draft each; those that lost a placeable are asked for once more in other ways."""
         drafts = self._translate(requests)
-        lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-        again = self._translate([self._bare(requests[n]) for n in lossy])
-        for n, other in zip(lossy, again, strict=True):
-            if not requests[n].lost(other.text):
-                drafts[n] = replace(other, provenance=drafts[n].provenance)
+        for again in (self._with_masked_tags, self._bare):
+            lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
+            asked = {n: request for n in lossy if (request := again(requests[n]))}
+            for n, other in zip(asked, self._translate(list(asked.values())), strict=True):
+                if not requests[n].lost(other.text):
+                    drafts[n] = replace(other, provenance=drafts[n].provenance)
         return drafts
 
     def _checked(self, request: Request, draft: Draft) -> Draft:
         return replace(draft, findings=self._findings(request, draft.text, draft.provenance))
 
-    def _bare(self, request: Request) -> Request:
+    def _with_masked_tags(self, request: Request) -> Request | None:
+        """For an engine without an alignment; None where there are no tags."""
+        if not request.tags:
+            return None
+        masked = Request.of(request.source, self.matcher, request.format, aligned=False)
+        return replace(masked, typographic=request.typographic)
+
+    def _bare(self, request: Request) -> Request | None:
         bare = Request.of(request.source, self.matcher, request.format, masked=False)
         return replace(bare, typographic=request.typographic)
 
@@ -114,6 +123,7 @@ class Pair:
             text, request.protected.text, self.target, typographic=request.typographic
         )
         text = placeables.restore(text, request.protected)
+        text = request.tagged(text, sent.protected.text, hypothesis)
         key = self.key(request)
         provenance = Provenance(
             self.route.engine,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import placeables, typography
-from ..article import Finding
+from ..article import Finding, Hypothesis
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
@@ -18,7 +18,7 @@ class Request:
     source: str
     format: str
     text: str
-    """What the engine gets: plain, in sentence case, placeables masked."""
+    """What the engine gets: plain, in sentence case, without tags, placeables masked."""
     protected: placeables.Protected
     capitals: bool
     matches: tuple[Match, ...]
@@ -27,23 +27,52 @@ class Request:
     """Whether the article sets typographic quotes; speaks where the segment has none."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
+    tags: tuple[placeables.Tag, ...] = ()
+    """The pairs of tags that an alignment has to put back."""
 
     @classmethod
     def of(
-        cls, source: str, matcher: Matcher, format: str = "text", *, masked: bool = True
+        cls,
+        source: str,
+        matcher: Matcher,
+        format: str = "text",
+        *,
+        masked: bool = True,
+        aligned: bool = True,
     ) -> Request:
-        """Make a segment ready; not `masked`, its placeables go to the engine as they are."""
-        protected = placeables.protect(source, format) if masked else _unprotected(source)
+        """Make a segment ready.
+
+        Not `masked`, its placeables go to the engine as they are; not `aligned`, its inline tags
+        are masked like others.
+        """
+        bare = source
+        tags: tuple[placeables.Tag, ...] = ()
+        if format == "html" and masked and aligned:
+            bare, tags = placeables.stripped(source)
+        protected = placeables.protect(bare, format) if masked else _unprotected(source)
         text = typography.plain(protected.text)
         capitals = typography.is_capitals(text)
         if capitals:
             names = [((m.start, m.end), m.term.source) for m in matcher.match(text)]
             text = typography.sentence_case(text, names)
-        return cls(source, format, text, protected, capitals, matcher.match(text))
+        matches = matcher.match(text)
+        return cls(source, format, text, protected, capitals, matches, tags=tags)
+
+    def tagged(self, draft: str, sent: str, hypothesis: Hypothesis) -> str:
+        """A draft with its tags where the alignment puts them; without, where it can't.
+
+        `sent` is the text that the hypothesis is of.
+        """
+        if not self.tags or hypothesis.alignment is None:
+            return draft
+        bare, tags = placeables.stripped(self.source)
+        answer, links = hypothesis.text, hypothesis.alignment
+        placed = placeables.put_back(draft, tags, bare, sent, answer, links)
+        return draft if placed is None else placed
 
     def lost(self, text: str) -> tuple[str, ...]:
         """The placeables that a draft of it lacks."""
-        if not self.protected.originals:
+        if not self.protected.originals and not self.tags:
             return ()
         return placeables.missing(self.source, text, self.format)
 

@@ -17,7 +17,11 @@ from ..errors import ConfigError, InputError
 Reader = Callable[[str], tuple[Block, ...]]
 """From a decoded source to its blocks."""
 
-FORMATS = {"text": (".txt", ".text", ""), "markdown": (".md", ".markdown")}
+FORMATS = {
+    "text": (".txt", ".text", ""),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+}
 """The formats that can be read, and the suffixes by which each is known."""
 
 _BOMS = (
@@ -53,14 +57,18 @@ def _article(data: bytes, name: str, where: object) -> Article:
     return Article(text=text, format=name, encoding=encoding, blocks=reader(text))
 
 
-def _by_suffix(path: Path) -> str:
+def named(path: Path) -> str | None:
+    """The format that a file's name says; None for a suffix that is none of ours."""
     suffix = path.suffix.lower()
-    for name, suffixes in FORMATS.items():
-        if suffix in suffixes:
-            return name
+    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
+
+
+def _by_suffix(path: Path) -> str:
+    if name := named(path):
+        return name
     known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes if suffix)
     raise InputError(
-        f"no reader for {suffix} files",
+        f"no reader for {path.suffix.lower()} files",
         where=path,
         hint=f"{known} can be read; --input-format {'|'.join(FORMATS)} says what the file is",
     )

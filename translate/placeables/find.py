@@ -22,8 +22,9 @@ class Placeable:
     """A stretch of a segment that is the same in every language."""
 
     kind: str
-    """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown also `code`,
-    `target` (of a link or an image), `reference` (of a link or a footnote), `emphasis`."""
+    """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown and HTML also
+    `code`, in Markdown `target` (of a link or an image), `reference` (of a link or a footnote),
+    `emphasis`."""
     start: int
     end: int
     text: str
@@ -73,6 +74,9 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reference", _REFERENCE),
 )
 
+# As formats.html has it stand in a segment.
+_HTML = (("code", re.compile(r"<(?P<name>(?:code|keep)[0-9]*)>.*?</(?P=name)>")),)
+
 # linkify-it takes any two letters for a country: "The end.It was". A bare domain has to end in
 # one of these, which hold most countries but not those whose ending is a common word or file
 # type (no, my, so, to, me, is, py, sh).
@@ -86,21 +90,23 @@ _TRAILING = ".,;:!?…'\"“”‘’«»‹›*_"
 
 @lru_cache(maxsize=1 << 12)
 def find(text: str, format: str = "text") -> tuple[Placeable, ...]:
-    """The placeables of a segment, in order; of `format` "markdown" its markup as well."""
+    """The placeables of a segment, in order; of some formats their markup as well."""
     taken: list[Placeable] = []
-    markdown = format == "markdown"
     covered = bytearray(len(text))
-    for kind, start, end in _candidates(text, markdown):
+    for kind, start, end in _candidates(text, format):
         if start < end and not any(covered[start:end]):
             covered[start:end] = b"\1" * (end - start)
             taken.append(Placeable(kind, start, end, text[start:end]))
     return tuple(sorted(taken, key=lambda placeable: placeable.start))
 
 
-def _candidates(text: str, markdown: bool) -> Iterator[tuple[str, int, int]]:
+def _candidates(text: str, format: str) -> Iterator[tuple[str, int, int]]:
     """What may be a placeable; of two that overlap the earlier counts."""
+    markdown = format == "markdown"
     if markdown:
         yield from _matches(_MARKDOWN, text)
+    if format == "html":
+        yield from _matches(_HTML, text)
     yield from _links(text)
     yield from _matches(_SHAPES, text)
     if markdown:
