@@ -103,6 +103,8 @@ class Article:
     blocks: tuple[Block, ...] = ()
     date: datetime | None = field(default=None, compare=False)
     """When the source was last changed, with a time zone; None where nothing tells."""
+    note: str = field(default="", compare=False)
+    """What a person should know of how it was read: that its encoding is a guess."""
 
     @property
     def name(self) -> str:

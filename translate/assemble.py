@@ -84,7 +84,7 @@ def _splice(article: Article, placed: Placed, missing: str) -> Iterator[str]:
     yield article.text[at:]
 
 
-def _splice_html(article: Article, placed: Placed, missing: str, language: str) -> str:
+def _splice_html(article: Article, placed: Placed, missing: str, language: str | None) -> str:
     from .formats.html import Replacement, language_at, spliced
 
     texts = ((here, _translation(here.entry, missing)) for here in placed.places)

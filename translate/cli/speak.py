@@ -77,6 +77,8 @@ def show(files: Iterable[Looked[R] | Failed], output_format: str) -> tuple[list[
             say(file.line)
             continue
         looked.append(file)
+        if file.note:
+            say(file.note)
         if output_format == "text":
             for row in file.rows:
                 put(row.line)

@@ -29,6 +29,8 @@ class Article:
     findings: tuple[Finding, ...] = ()
     kept: Path | None = None
     """Where an earlier article is now, which somebody had gone over."""
+    note: str = ""
+    """What a person should know of how the source was read."""
     failure: str | None = None
     data: bytes = field(default=b"", repr=False)
 
@@ -50,6 +52,8 @@ class Article:
             head += f", {waiting} still drafts"
         if self.kept:
             head += f" (the earlier one, which was edited, is now {self.kept})"
+        if self.note:
+            head += f"; {self.note}"
         return [head, *told]
 
     def as_json(self) -> dict[str, Any]:
@@ -63,6 +67,7 @@ class Article:
                 for f in self.findings
             ],
             "kept": str(self.kept) if self.kept else None,
+            "note": self.note,
             "failure": self.failure,
         }
 
@@ -132,10 +137,17 @@ def _assemble(
         )
     if origin == STDIN and input_format is None:
         input_format = named(catalog.article) if catalog.article else None
-    made = assemble(read_article(origin, input_format), catalog, missing=missing)
+    read = read_article(origin, input_format)
+    made = assemble(read, catalog, missing=missing)
     reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
     article = Article(
-        str(path), None, reviewed, len(catalog.entries), made.findings, data=made.data
+        str(path),
+        None,
+        reviewed,
+        len(catalog.entries),
+        made.findings,
+        note=read.note,
+        data=made.data,
     )
     if output == STDIN:
         return article
