@@ -74,8 +74,11 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reference", _REFERENCE),
 )
 
-# As formats.html has it stand in a segment.
-_HTML = (("code", re.compile(r"<(?P<name>(?:code|keep)[0-9]*)>.*?</(?P=name)>")),)
+# As formats.html has it stand in a segment; and the number of a note, an exponent, the 2 of CO2.
+_HTML = (
+    ("code", re.compile(r"<(?P<name>(?:code|keep)[0-9]*)>.*?</(?P=name)>")),
+    ("code", re.compile(r"<(?P<name>su[bp][0-9]*)>(?:<[^<>]*>|[^<\s\w]|\d){1,12}</(?P=name)>")),
+)
 
 # linkify-it takes any two letters for a country: "The end.It was". A bare domain has to end in
 # one of these, which hold most countries but not those whose ending is a common word or file

@@ -124,6 +124,8 @@ class _Words:
         if not run:
             return None
         first, last = run
+        if tag.start > self._bare[words[0]][0] or tag.end < self._bare[words[-1]][1]:
+            return self._part(tag, words, first) if first == last else None
         taken = inside | outside
         for word in words:  # Articles and marks at its ends, that nothing is said of.
             if self._rendered[word] or not self._alike(word, first - 1, taken):
@@ -134,6 +136,16 @@ class _Words:
                 break
             last += 1
         return self._draft[first][0], self._draft[last][1]
+
+    def _part(self, tag: Tag, words: range, place: int) -> Span | None:
+        """As many letters of a word as a tag takes of its source: a large initial, an ending."""
+        if len(words) > 1:
+            return None
+        (start, end), (first, last) = self._bare[words[0]], self._draft[place]
+        length = tag.end - tag.start
+        if length >= last - first or (tag.start > start and tag.end < end):
+            return None
+        return (first, first + length) if tag.start == start else (last - length, last)
 
     def _alike(self, word: int, place: int, taken: set[int]) -> bool:
         """Whether a word of the draft that is nothing else's rendering may be this one's."""

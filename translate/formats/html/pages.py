@@ -139,6 +139,8 @@ class _Page:
         role = elements.ROLES.get(name, around.role)
         if name == "h1":
             role = Role.HEADLINE
+        elif name == "p" and role is Role.CELL:
+            role = None  # A table that sets a page in columns.
         within = self._tokens[number + 1 : end.at]
         return Context(
             role,
