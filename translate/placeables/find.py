@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -172,18 +172,43 @@ def _ascii(text: str) -> str:
 
 def _lacking(wanted: str, text: str, format: str) -> Counter[tuple[str, str]]:
     """How many of the placeables, by kind and text, that one text has the other lacks."""
-    counts = Counter((placeable.kind, placeable.text) for placeable in find(wanted, format))
+    counts = Counter((placeable.kind, placeable.text) for placeable in _sound(wanted, format))
     if not counts:
         return counts
-    found = Counter((placeable.kind, placeable.text) for placeable in find(text, format))
+    found = Counter((placeable.kind, placeable.text) for placeable in _sound(text, format))
     for key in counts:
-        counts[key] -= max(found[key], _occurrences(*key, text))
+        counts[key] -= max(found[key], _occurrences(*key, text, format))
     return +counts
 
 
-def _occurrences(kind: str, text: str, draft: str) -> int:
+def _sound(text: str, format: str) -> list[Placeable]:
+    """The placeables, in HTML without tags that have no other half or cross another pair."""
+    found = find(text, format)
+    if format != "html":
+        return list(found)
+    whole = {tag for pair in pairs(found) for tag in pair}
+    return [p for p in found if p in whole or p.kind != "tag" or p.text.endswith("/>")]
+
+
+def pairs(placeables: Iterable[Placeable]) -> list[tuple[Placeable, Placeable]]:
+    """The opening and closing tags that go together, in the order of the closing ones."""
+    opened: list[Placeable] = []
+    found = []
+    for tag in placeables:
+        if tag.kind != "tag" or tag.text.endswith("/>"):
+            continue
+        if not tag.text.startswith("</"):
+            opened.append(tag)
+        elif any(one.text[1:] == tag.text[2:] for one in opened):
+            while (one := opened.pop()).text[1:] != tag.text[2:]:
+                pass
+            found.append((one, tag))
+    return found
+
+
+def _occurrences(kind: str, text: str, draft: str, format: str) -> int:
     """How often a placeable stands whole in a draft, whatever letters follow in its script."""
-    if kind == "emphasis":
+    if kind == "emphasis" or (kind == "tag" and format == "html"):
         return 0
     if kind in ("url", "email", "handle", "hashtag") and not text.startswith("<"):
         pattern = rf"(?<![\w@/.]){re.escape(text)}(?![\w/@]|[.-]\w)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..article import Link, Span
-from .find import find
+from .find import find, pairs
 
 _OPENING = re.compile(r"<([a-z][\w:.-]*)>")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -31,23 +31,17 @@ class Tag:
 
 def stripped(text: str) -> tuple[str, tuple[Tag, ...]]:
     """A segment of HTML without its pairs of tags, and these, the outer before the inner."""
-    pieces = [p for p in find(text, "html") if p.kind == "tag"]
-    opened: list[tuple[str, int]] = []
-    pairs: list[tuple[Span, Span, str]] = []
-    for piece in pieces:
-        if match := _OPENING.fullmatch(piece.text):
-            opened.append((match[1], piece.start))
-        elif opened and piece.text == f"</{opened[-1][0]}>":
-            name, start = opened.pop()
-            pairs.append(((start, start + len(name) + 2), (piece.start, piece.end), name))
-    gone = sorted(span for first, last, _ in pairs for span in (first, last))
+    found = [
+        (first, last) for first, last in pairs(find(text, "html")) if _OPENING.fullmatch(first.text)
+    ]
+    gone = sorted((tag.start, tag.end) for pair in found for tag in pair)
     kept, at = [], 0
     for start, end in gone:
         kept.append(text[at:start])
         at = end
     tags = [
-        Tag(f"<{name}>", f"</{name}>", _moved(first[1], gone), _moved(last[0], gone))
-        for first, last, name in sorted(pairs)
+        Tag(first.text, last.text, _moved(first.end, gone), _moved(last.start, gone))
+        for first, last in sorted(found, key=lambda pair: pair[0].start)
     ]
     return "".join((*kept, text[at:])), tuple(tags)
 
@@ -105,8 +99,15 @@ class _Words:
         sent_tokens, answer_tokens = _tokens(sent), _tokens(answer)
         rendered: dict[int, set[int]] = {}
         for link in links:
-            for number in _within(answer_tokens, link.target):
-                for word in _within(sent_tokens, link.source):
+            targets = _within(answer_tokens, link.target)
+            for word in _within(sent_tokens, link.source):
+                # Where a link is of a word and the comma behind it, comma goes to comma.
+                like = [
+                    n
+                    for n in targets
+                    if _is_word(answer, answer_tokens[n]) == _is_word(sent, sent_tokens[word])
+                ]
+                for number in like or targets:
                     rendered.setdefault(word, set()).update(from_answer[number])
         self._rendered = [
             set().union(*(rendered.get(word, ()) for word in words)) for words in to_sent
@@ -120,7 +121,9 @@ class _Words:
         outside = set().union(
             *(targets for word, targets in enumerate(self._rendered) if word not in words)
         )
-        run = _run(inside - outside or inside, outside)
+        # A comma between two words of a tag is no reason to part them.
+        others = {n for n in outside if _is_word(self._target, self._draft[n])}
+        run = _run(inside - outside or inside, others)
         if not run:
             return None
         first, last = run
@@ -154,6 +157,10 @@ class _Words:
         one = self._source[slice(*self._bare[word])]
         other = self._target[slice(*self._draft[place])]
         return one[0].isalnum() == other[0].isalnum()
+
+
+def _is_word(text: str, token: Span) -> bool:
+    return text[token[0]].isalnum()
 
 
 def _run(inside: set[int], outside: set[int]) -> Span | None:
