@@ -62,7 +62,7 @@ def decode(data: bytes, where: object, *, says: bool = False) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(_strict(data, encoding, where), encoding)
-    label = _label(data) if says else None
+    label = _label(data) if says and not data.startswith(codecs.BOM_UTF8) else None
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -167,7 +167,7 @@ _CANDIDATES = (
 """What articles are written in, the likelier first where nothing else decides."""
 _SAMPLE = 1 << 15
 _ODD = re.compile(
-    r"[a-zß-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]|[^\W\d_][¡-©«-´¶-¹»-¿×÷]+[^\W\d_]|(?<![^\W\d_])(?:[²³¹¼-¾][^\W\d_]|¿[a-zß-öø-ÿ][^?]{80})"
+    r"[a-zß-öø-ÿа-я][A-ZÀ-ÖØ-ÞА-Я]|[^\W\d_][¡-©«-´¶-¹»-¿×÷]+[^\W\d_]|(?<![^\W\d_])(?:[²³¹¶¼-¾][^\W\d_]|[À-ɏ]\d|¿[a-zß-öø-ÿ][^?]{80})"
     r"|[\x80-\x9f\u3131-\u318e\uff61-\uff9f\ue000-\uf8ff]"
 )
 """What no one writes: capitals in a word, signs in it, controls, letters cut in half."""
