@@ -111,14 +111,9 @@ class Reading:
         found = self.pieces[number]
         return found if position < found.at + found.length else None
 
-    def marks(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
-        """The pieces that are marks and lie between two positions of the text."""
-        end = self.length if end is None else end
-        for piece in self.pieces[bisect.bisect_left(self._starts, start) :]:
-            if piece.at + piece.length > end:
-                break
-            if piece.mark:
-                yield piece
+    def marks(self) -> Iterator[Piece]:
+        """The pieces that are marks."""
+        return (piece for piece in self.pieces if piece.mark)
 
     def blanked(self, text: str) -> str:
         """The block's text with blanks for tags, and a made-up word for words that are kept.

@@ -162,3 +162,38 @@ def test_spans_stand_in_order_and_hold_words(source: str) -> None:
     assert all(s.start < s.end for s in segments)
     assert all(one.end <= other.start for one, other in pairwise(segments))
     assert all(any(map(str.isalnum, s.text)) for s in segments)
+
+
+OPEN = {
+    "a tag": ("<p>One.<p class='a' <p>Two.", ["One.", "Two."]),
+    "a tag to the end": ("<p>One.<a href=", ["One."]),
+    "a value": ('<p>One.<a title="x <p>Two.', ["One.<a/>Two."]),
+    "a comment": ("<p>One.<!-- x <p>Two.", ["One."]),
+    "an empty comment": ("<p>One.<!--><p>Two.", ["One.", "Two."]),
+    "a script": ("<p>One.<script>x <p>Two.", ["One."]),
+    "a title": ("<title>A <b> c</title><p>One.", ["A <b> c", "One."]),
+    "no tag": ("<p>1 < 2 and a <3 b <p>Two.", ["1 < 2 and a <3 b", "Two."]),
+    "a declaration": ("<!doctype html><?php x ?><p>One.", ["One."]),
+    "a foreign end": ("<p>One.</ x><p>Two.</p", ["One.", "Two."]),
+}
+
+
+@pytest.mark.parametrize("case", OPEN)
+def test_what_is_left_open_is_read_as_browsers_do(case: str) -> None:
+    """A tag goes to the next `>`; what never ends hides the rest of the page."""
+    source, texts = OPEN[case]
+    article = read(source.encode(), format="html")
+    assert [article.block_text(block) for block in article.blocks] == texts
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<b>", "<b>x ", "<b>x</b>", "<div>", "<p><div>", "<!--", "<a href=", "<a href='", "</",
+     "<a title='x y'>z</a>", "<li>", "<table><tr><td>", "<script>", "&amp;", "<!-- -->x", "<nav>"],
+)  # fmt: skip
+def test_a_page_of_one_thing_a_thousand_times_is_read(piece: str) -> None:
+    """Nothing is too deep for a stack, and all of it comes back."""
+    source = f"<p>One {piece * 5_000} two."
+    article = segment(read(source.encode(), format="html").with_language("en"))
+    assert article.source == source.encode()
+    assert article.segments

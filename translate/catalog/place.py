@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..article import Article, Block, Span
+from ..marks import Reading
 from .entry import Entry
 
 _END = frozenset(".!?…。！？।۔؟\"”»’')]」』")
@@ -27,14 +28,9 @@ class Place:
     block: Block
     start: int
     end: int
-
-    @property
-    def source_start(self) -> int:
-        return Article.offset(self.block, self.start)
-
-    @property
-    def source_end(self) -> int:
-        return Article.offset(self.block, self.end, end=True)
+    source_start: int
+    """Characters of `Article.text`."""
+    source_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +84,21 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
                 taken += _any(number, text, room, whole)
     taken.sort(key=lambda found: (found.block, found.start))
     copies = _copies(entries)
-    places = tuple(Place(copies[f.msgid].pop(0), blocks[f.block], f.start, f.end) for f in taken)
+    readings = [Reading(block.lines, block.marks) for block in blocks]
+    places = tuple(
+        Place(
+            copies[f.msgid].pop(0),
+            blocks[f.block],
+            f.start,
+            f.end,
+            readings[f.block].source(f.start),
+            readings[f.block].source(f.end, end=True),
+        )
+        for f in taken
+    )
     left = {entry.key for of_msgid in copies.values() for entry in of_msgid}
     unplaced = tuple(entry for entry in entries if entry.key in left)
-    return Placed(places, unplaced, tuple(_uncovered(blocks, texts, taken)))
+    return Placed(places, unplaced, tuple(_uncovered(readings, texts, taken)))
 
 
 def _runs(texts: Sequence[_Text], entries: Sequence[Entry]) -> Iterator[_Found]:
@@ -124,7 +131,7 @@ def _run(
             break
         run.append(_Found(number, at, end, msgid))
         at = end
-        if not _has_words(words[at:]):
+        if not _WORD.search(words, at):
             return run
     return []
 
@@ -207,8 +214,11 @@ def _gap_spans(text: str, chosen: Iterable[_Found]) -> Iterator[Span]:
     yield at, len(text)
 
 
+_WORD = re.compile(r"[^\W_]")
+
+
 def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+    return bool(_WORD.search(text))
 
 
 def _standing_alone(text: str, found: list[_Found]) -> list[_Found]:
@@ -228,15 +238,15 @@ def _standing_alone(text: str, found: list[_Found]) -> list[_Found]:
 
 
 def _uncovered(
-    blocks: Sequence[Block], texts: Sequence[_Text], taken: Iterable[_Found]
+    readings: Sequence[Reading], texts: Sequence[_Text], taken: Iterable[_Found]
 ) -> Iterator[Span]:
     by_block = defaultdict(list)
     for occurrence in taken:
         by_block[occurrence.block].append(occurrence)
-    for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+    for number, (reading, text) in enumerate(zip(readings, texts, strict=True)):
         for start, end in _gap_spans(text.words, by_block[number]):
             gap = text.words[start:end]
             if _has_words(gap):
                 start += len(gap) - len(gap.lstrip())
                 end -= len(gap) - len(gap.rstrip())
-                yield Article.offset(block, start), Article.offset(block, end, end=True)
+                yield reading.source(start), reading.source(end, end=True)

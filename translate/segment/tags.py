@@ -53,7 +53,9 @@ class Tags:
 
     def _behind_closing(self, cut: int) -> int:
         """A cut right behind the tags that close what is before it, in front of all others."""
-        end = len(self.words[:cut].rstrip()) if cut else 0
+        end = cut
+        while end > 0 and self.words[end - 1].isspace():
+            end -= 1
         found = end
         for at in range(end, cut):
             piece = self._starting.get(at)

@@ -36,7 +36,7 @@ class Item:
 
 def passage(text: str, items: Sequence[Item], role: Role | None) -> Passage | None:
     """The passage of a run; None where nobody would translate anything in it."""
-    items = _without_empty(text, _paired(_trimmed(text, items)))
+    items = _trimmed(text, _without_empty(text, _paired(items)))
     if not items:
         return None
     marks = tuple(_marks(text, items))
@@ -58,15 +58,27 @@ def _silent(mark: Mark) -> Mark:
 
 
 def _trimmed(text: str, items: Sequence[Item]) -> list[Item]:
-    """Without blank text at the ends, and what stands alone or hidden outside of it."""
-    kept = list(items)
-    for end in (0, -1):
-        while kept and (
-            kept[end].kind in (MarkKind.ALONE, MarkKind.HIDDEN, MarkKind.DROPPED)
-            or (kept[end].kind is None and not text[kept[end].start : kept[end].end].strip())
-        ):
-            kept.pop(end)
-    return kept
+    """Without blank text at the ends, and what stands alone or hidden outside of it.
+
+    Nor the tags around the whole.
+    """
+    start, end = 0, len(items)
+    while start < end:
+        if _is_outer(text, items[start]):
+            start += 1
+        elif _is_outer(text, items[end - 1]):
+            end -= 1
+        elif items[start].pair is not None and items[start].pair == items[end - 1].pair:
+            start, end = start + 1, end - 1
+        else:
+            break
+    return list(items[start:end])
+
+
+def _is_outer(text: str, item: Item) -> bool:
+    if item.kind is None:
+        return not text[item.start : item.end].strip()
+    return item.kind in (MarkKind.ALONE, MarkKind.HIDDEN, MarkKind.DROPPED)
 
 
 def _paired(items: Sequence[Item]) -> list[Item]:
@@ -83,26 +95,19 @@ def _paired(items: Sequence[Item]) -> list[Item]:
 
 
 def _without_empty(text: str, items: Sequence[Item]) -> list[Item]:
-    """Pairs without words as one that stands alone; the tags around the whole left out."""
+    """Pairs without words as one that stands alone."""
     found: list[Item] = []
+    opened: dict[int, int] = {}
     for item in items:
+        if item.kind is MarkKind.OPENING and item.pair is not None:
+            opened[item.pair] = len(found)
         found.append(item)
-        if item.kind is not MarkKind.CLOSING:
+        if item.kind is not MarkKind.CLOSING or item.pair is None:
             continue
-        first = next(i for i, other in enumerate(found) if other.pair == item.pair)
-        inside = found[first + 1 : -1]
-        if not any(_has_words(text, other) for other in inside):
-            alone = Item(MarkKind.ALONE, found[first].start, item.end, item.name)
-            found[first:] = [alone]
-    return _unwrapped(text, found)
-
-
-def _unwrapped(text: str, items: list[Item]) -> list[Item]:
-    while True:
-        items = _trimmed(text, items)
-        if len(items) < 2 or items[0].pair is None or items[0].pair != items[-1].pair:
-            return items
-        items = items[1:-1]
+        first = opened[item.pair]
+        if not any(_has_words(text, found[n]) for n in range(first + 1, len(found) - 1)):
+            found[first:] = [Item(MarkKind.ALONE, found[first].start, item.end, item.name)]
+    return found
 
 
 def _has_words(text: str, item: Item) -> bool:
@@ -129,6 +134,7 @@ class _Names:
         # `&lt;b&gt;` reads `<b>` too, and is no tag.
         self._taken = set(re.findall(r"</?([a-z][^<>\s/]*)/?>", unescape("".join(words))))
         self._names: dict[int, str] = {}
+        self._counts: Counter[str] = Counter()
 
     def of(self, item: Item) -> str:
         if item.kind is MarkKind.HIDDEN or item.kind is MarkKind.DROPPED:
@@ -145,8 +151,9 @@ class _Names:
         return f"</{self._names[item.pair]}>"
 
     def _free(self, name: str) -> str:
-        number = 1
-        while (numbered := f"{name}{number if number > 1 else ''}") in self._taken:
-            number += 1
-        self._taken.add(numbered)
-        return numbered
+        while True:
+            self._counts[name] += 1
+            numbered = f"{name}{self._counts[name]}" if self._counts[name] > 1 else name
+            if numbered not in self._taken:
+                self._taken.add(numbered)
+                return numbered

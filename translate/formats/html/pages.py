@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ...article import Role
 from ...marks import MarkKind
@@ -141,13 +142,19 @@ class _Page:
             role = Role.HEADLINE
         elif name == "p" and role is Role.CELL:
             role = None  # A table that sets a page in columns.
-        within = self._tokens[number + 1 : end.at]
+        residue = around.residue or (
+            _is_around(name, values.get("role", ""), around) and not self._holds_story(number, end)
+        )
         return Context(
             role,
-            around.residue or _is_residue(name, values.get("role", ""), around, within),
+            residue,
             around.main or name in ("article", "main"),
             around.quoted or name == "blockquote",
         )
+
+    def _holds_story(self, number: int, end: End) -> bool:
+        inside = islice(self._tokens, number + 1, end.at)
+        return any(token.name in ("h1", "article", "main") for token in inside)
 
     def _read_attributes(
         self, token: Token, given: Sequence[Attribute], values: dict[str, str]
@@ -189,8 +196,10 @@ class _Page:
             self.found[heading[0]] = replace(self.found[heading[0]], role=role)
 
 
-def _is_residue(name: str, aria: str, around: Context, within: Sequence[Token]) -> bool:
-    """Whether an element is a part of the page around its story; none that holds the story is."""
-    told = name in elements.RESIDUE and not (name == "footer" and around.quoted)
-    told |= aria in elements.RESIDUE_ARIA or (name == "header" and not around.main)
-    return told and not any(t.name in ("h1", "article", "main") for t in within)
+def _is_around(name: str, aria: str, around: Context) -> bool:
+    """Whether an element is of those that stand around a page's story."""
+    if name == "footer" and around.quoted:
+        return False
+    if name == "header" and not around.main:
+        return True
+    return name in elements.RESIDUE or aria in elements.RESIDUE_ARIA

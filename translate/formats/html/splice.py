@@ -10,10 +10,10 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count, islice, takewhile
 
 from ...article import Block
-from ...marks import Mark, MarkKind, Reading
+from ...marks import Mark, MarkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class _Splice:
         self._source = source
         self._all = sorted(replacements, key=lambda each: (each.start, -each.end))
         self._starts = [each.start for each in self._all]
+        self._written_as: dict[int, dict[str, str]] = {}
+        """By where a block starts."""
 
     def rendered(self, start: int, end: int) -> str:
         """A stretch of the source with the translations in it."""
@@ -51,12 +53,7 @@ class _Splice:
         return "".join((*parts, self._source[at:end]))
 
     def _written(self, each: Replacement) -> str:
-        marks = [
-            piece.mark
-            for piece in Reading(each.block.lines, each.block.marks).marks()
-            if piece.mark and each.start <= piece.mark.start and piece.mark.end <= each.end
-        ]
-        writes = {m.reads: self._source[m.start : m.end] for m in each.block.marks if _is_char(m)}
+        marks, writes = self._marks(each)
         if each.block.attribute:
             return self._attribute(each, writes)
         tags = {m.reads: m for m in marks if m.reads and m.kind is not MarkKind.CHARACTER}
@@ -73,6 +70,18 @@ class _Splice:
             if mark.kind in (MarkKind.ALONE, MarkKind.KEPT, MarkKind.HIDDEN)
             and id(mark) not in kept
         )
+
+    def _marks(self, each: Replacement) -> tuple[list[Mark], dict[str, str]]:
+        """The marks in what is replaced, and the characters that the block writes otherwise."""
+        block = each.block
+        if block.start not in self._written_as:
+            chars = (mark for mark in block.marks if _is_char(mark))
+            self._written_as[block.start] = {
+                mark.reads: self._source[mark.start : mark.end] for mark in chars
+            }
+        first = bisect.bisect_left(block.marks, each.start, key=lambda mark: mark.start)
+        inside = takewhile(lambda mark: mark.end <= each.end, islice(block.marks, first, None))
+        return list(inside), self._written_as[block.start]
 
     def _mark(self, mark: Mark) -> str:
         """What a mark stands for, with the translations of its attributes."""

@@ -54,17 +54,15 @@ class _Walk:
 
     def _imply(self, number: int, names: frozenset[str]) -> None:
         """End the elements of these names that are open in the same list or table."""
-        if not any(self._names[name] for name in names):
-            return
-        last = None
-        for place in reversed(range(len(self.open))):
-            name = self._tokens[self.open[place]].name
-            if name in names:
-                last = place
-            elif name in SCOPES:
-                break
-        while last is not None and len(self.open) > last:
-            self.close(number, has_tag=False)
+        while any(self._names[name] for name in names):
+            for place in reversed(range(len(self.open))):
+                name = self._tokens[self.open[place]].name
+                if name in names:
+                    break
+                if name in SCOPES:
+                    return
+            while len(self.open) > place:
+                self.close(number, has_tag=False)
 
     def end(self, number: int) -> None:
         name = self._tokens[number].name
