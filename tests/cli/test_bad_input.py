@@ -86,6 +86,22 @@ def test_translate_refuses_in_one_line(
     assert files(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", ["long.txt", "long.html", "-"])
+def test_a_file_longer_than_any_article_is_refused(
+    dragoman: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """One line, by its size alone; of a pipe no more is read than it takes to know."""
+    monkeypatch.setattr("translate.formats.LONGEST", 1_000_000)
+    data = b"word " * 300_000
+    (tmp_path / name).write_bytes(data)
+    result = dragoman("translate", name, "--to", "pt", input=data)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{name}: is longer than 1 MB (no article is: split it into articles)\n"
+    )
+    assert list(files(tmp_path)) == [name]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,4 +1,4 @@
-"""The pages of tests/data/html, and a way to look at the tags of one."""
+"""Pages of real shape, and a way to look at the tags of one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from translate.article import Hypothesis, Link
 from translate.engines import routing
 from translate.engines.base import Model
 
-PAGES = sorted((Path(__file__).parents[1] / "data" / "html").iterdir())
+TESTS = Path(__file__).parents[1]
+PAGES = [
+    *sorted((TESTS / "data" / "html").iterdir()),
+    TESTS.parent / "corpus" / "holm-ferry.html",
+    TESTS.parent / "corpus" / "brest-marees.xhtml",
+]
 
 
 @pytest.fixture(params=PAGES, ids=lambda path: path.name)

@@ -6,7 +6,6 @@ import codecs
 import os
 from pathlib import Path
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -112,15 +111,3 @@ def _is_told(data: bytes) -> bool:
         return True
     except UnicodeDecodeError:
         return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE))
-
-
-@pytest.mark.parametrize("format", ["text", "markdown", "html"])
-def test_an_article_over_the_limit_is_refused(
-    format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A file that is longer than any article is refused by its size, before it is read."""
-    monkeypatch.setattr("translate.formats.LONGEST", 3_000_000)
-    path = tmp_path / "long.txt"
-    path.write_bytes(b"word " * 1_000_000)
-    with pytest.raises(Exception, match="is 5 MB long; an article has at most 3 MB"):
-        read(path, format=format)

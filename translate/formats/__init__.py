@@ -58,9 +58,9 @@ def _article(data: bytes, name: str, where: object) -> Article:
 def _check_length(length: int, where: object) -> None:
     if length > LONGEST:
         raise InputError(
-            f"is {length / 1e6:.0f} MB long; an article has at most {LONGEST / 1e6:.0f} MB",
+            f"is longer than {LONGEST / 1e6:.0f} MB",
             where=where,
-            hint="split it into articles",
+            hint="no article is: split it into articles",
         )
 
 
