@@ -24,7 +24,9 @@ from translate.engines.base import Steerable
 from translate.engines.routing import find_route
 
 _STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
-_NAME = re.compile(r"(?<![.!?:\"] )(?<!^)\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b")
+_NAME = re.compile(
+    r"(?<![.!?:\"] )(?<!^)(?<!['’-])\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}\b(?!['’-]\w\w)"
+)
 _SYLLABLES = [
     "ba",
     "ce",
@@ -91,16 +93,21 @@ def tico(translator: Steerable, path: Path) -> None:
 
 def invented(translator: Steerable, source: Path, reference: Path) -> None:
     random.seed(5)
+    count = int(next((a.split("=")[1] for a in sys.argv if a.startswith("--names=")), 200))
     lines = source.read_text("utf-8").splitlines()
     wanted = reference.read_text("utf-8").splitlines()
     drafts = [hypothesis.text for hypothesis in translator.translate(lines)]
     chosen = []
     for n, (line, draft) in enumerate(zip(lines, drafts, strict=True)):
-        names = [m for m in _NAME.finditer(line) if line.count(m[0]) == draft.count(m[0]) == 1]
-        # A longer name that this one is a part of would be cut in two.
+        # A part of a longer word would be cut in two.
+        names = [
+            m
+            for m in _NAME.finditer(line)
+            if line.count(m[0]) == draft.count(m[0]) == stands(draft, m[0]) == 1
+        ]
         if names:
             chosen.append((n, names[0], name_of(len(names[0][0].split()))))
-    chosen = chosen[:: max(1, len(chosen) // 200)][:200]
+    chosen = chosen[:: max(1, len(chosen) // count)][:count]
     steered = translator.steer(
         [lines[n] for n, *_ in chosen],
         [[Constraint(place.span(), form)] for _, place, form in chosen],

@@ -17,6 +17,7 @@ BENCH = Path(__file__).parent.parent / "bench"
     [
         ["checks.py"],
         ["detection.py"],
+        ["memory.py"],
         ["quality.py"],
         ["segmentation.py"],
         ["typography.py"],

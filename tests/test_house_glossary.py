@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from translate.glossary.adjectives import derives
+
 GLOSSARIES = Path(__file__).parent.parent / "glossaries"
 FILES = ("people.csv", "places.csv", "organisations.csv")
 REGIONS = ("pt_BR", "pt_PT")
@@ -39,14 +41,15 @@ ALL = [row for file in FILES for row in rows(file)]
 def forms(row: Row, column: str) -> list[str]:
     """The names in a cell; a region's falls back to its language's."""
     cell = row[column] or (row["pt"] if column in REGIONS else "")
-    return cell.split("|") if cell else []
+    return [form for form in cell.split("|") if form and not form.startswith("~")]
 
 
 def cells() -> Iterator[tuple[str, str, str]]:
     for row in ALL:
         for column in LANGUAGES:
             for form in row[column].split("|") if row[column] else []:
-                yield row["id"], column, form
+                if not form.startswith("~"):
+                    yield row["id"], column, form
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -208,6 +211,22 @@ def test_no_name_has_two_rows() -> None:
         language = column.partition("_")[0]
         owners[language, form.replace("-", " ").casefold()].add(id_)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_tolerated_words_are_adjectives_that_the_program_does_not_know() -> None:
+    """`~` stands at places, behind the names, in their script, and only where it is needed."""
+    for row in ALL:
+        for column in LANGUAGES:
+            words = [w[1:] for w in row[column].split("|") if w.startswith("~")]
+            names = [n for c in LANGUAGES if c.startswith(column) for n in forms(row, c)]
+            assert not words or row["kind"] == "place"
+            assert not words or row[column].partition("~")[2].count("~") == len(words) - 1
+            for word in words:
+                assert word not in names
+                assert column not in LETTERS or in_script(word, column)
+                if word.isalpha():
+                    known = [n for n in names if n.isalpha() and derives(n, word, column)]
+                    assert known == [], (row["id"], column, word)
 
 
 # Words of everyday that are names when written in capitals: with a small letter or as a sentence

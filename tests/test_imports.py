@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "marks", "languages", "errors", "files", "newswire"}
+BASE = {"article", "marks", "languages", "errors", "files", "newswire", "elements"}
 STAGES = {
     "formats",
     "detect",
@@ -22,7 +22,7 @@ STAGES = {
     "checks",
 }
 MIDDLE = {"draft", "catalog", "assemble"}
-UPPER = {"desk", "report", "evaluation", "batch"}
+UPPER = {"desk", "page", "report", "evaluation", "batch"}
 TOP = {"cli"}
 
 EDGES = {
@@ -34,11 +34,14 @@ EDGES = {
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
+    ("desk", "page"),  # what `report` writes
+    ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
+    ("elements", "errors"),
 }
 
 HOMES = {
@@ -56,11 +59,14 @@ HOMES = {
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
     "babel": {"languages", "checks", "glossary"},
-    "lxml": {"glossary"},
+    "lxml": {"elements", "glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "charset_normalizer": {"formats"},
     "backports": {"engines"},
+    "jinja2": {"page"},
+    "markupsafe": {"page"},
+    "simplemma": {"glossary"},
     "sacrebleu": {"evaluation"},
     "tabulate": {"evaluation"},
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .catalog import Conflict as Conflict
     from .catalog import Entry as Entry
     from .catalog import State as State
+    from .catalog import approved as approved
     from .catalog import update as update
     from .detect import Detection as Detection
     from .detect import detect as detect
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from .errors import RouteError as RouteError
     from .formats import read as read
     from .glossary import Glossary as Glossary
+    from .memory import Memory as Memory
+    from .memory import Unit as Unit
     from .report import Status as Status
     from .report import check as check
     from .report import status as status
@@ -67,6 +70,7 @@ _HOME = {
     "Finding": "article",
     "Glossary": "glossary",
     "InputError": "errors",
+    "Memory": "memory",
     "Provenance": "article",
     "Role": "article",
     "RouteError": "errors",
@@ -74,6 +78,8 @@ _HOME = {
     "Severity": "article",
     "State": "catalog",
     "Status": "report",
+    "Unit": "memory",
+    "approved": "catalog",
     "assemble": "assemble",
     "check": "report",
     "detect": "detect",
@@ -104,6 +110,7 @@ __all__ = [
     "Finding",
     "Glossary",
     "InputError",
+    "Memory",
     "Provenance",
     "Role",
     "RouteError",
@@ -111,6 +118,8 @@ __all__ = [
     "Severity",
     "State",
     "Status",
+    "Unit",
+    "approved",
     "assemble",
     "check",
     "detect",

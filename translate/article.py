@@ -125,6 +125,13 @@ class Article:
     def segments(self) -> tuple[Segment, ...]:
         return tuple(segment for block in self.blocks for segment in block.segments)
 
+    @property
+    def running_text(self) -> str:
+        """What people read: of a page its blocks, since the quotes in its tags are not theirs."""
+        if self.format != "html":
+            return self.text
+        return "\n".join(map(self.block_text, self.blocks))
+
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         return replace(self, blocks=blocks)
 
@@ -274,3 +281,5 @@ class Draft:
     """None where the text is a person's and was left alone."""
     terms: tuple[TermUse, ...] = ()
     findings: tuple[Finding, ...] = ()
+    memory: tuple[str, ...] = ()
+    """What a translation memory has to say of it, one line for the reviewer each."""

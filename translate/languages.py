@@ -99,6 +99,7 @@ def _locale(tag: str) -> Locale:
     )
 
 
+@lru_cache(maxsize=1024)
 def base(tag: str) -> str:
     """The language alone: `pt-BR` → `pt`."""
     return re.split("[-_@]", tag, maxsplit=1)[0]
@@ -129,6 +130,14 @@ def english_name(tag: str) -> str:
     names: dict[str, str] = dict(Locale("en").languages)
     plain = tag.replace("-", "_")
     return names.get(plain) or _locale(tag).get_display_name("en") or tag
+
+
+@lru_cache(maxsize=64)
+def calendar_names(tag: str) -> frozenset[str]:
+    """The months and weekdays of a language, long and short, without case."""
+    locale = _locale(tag)
+    tables = [*locale.months["format"].values(), *locale.days["format"].values()]
+    return frozenset(name.rstrip(".").casefold() for table in tables for name in table.values())
 
 
 def right_to_left(tag: str) -> bool:

@@ -13,22 +13,23 @@ from .languages import base, gettext_code
 
 if TYPE_CHECKING:
     from .catalog import Catalog, Entry
-    from .glossary import Glossary
+    from .glossary import Glossary, Match, Matcher
 
 
 def check(catalog: Catalog, *, glossary: Glossary | None = None) -> list[Finding]:
-    """Check a PO: the file itself, then each entry that has a translation, in order.
+    """Check a PO: the file itself, then each entry, in order.
 
     A source that changed under a person's words is told until somebody approves the entry again.
     `glossary` None is the house's. Findings are told with file and line.
     """
-    return [*_of_file(catalog), *_of_entries(catalog, glossary)]
+    of_entries = check_entries(catalog, glossary=glossary)
+    return [*check_file(catalog), *(found for entry in of_entries for found in entry.findings)]
 
 
 _NEEDED = ("Language", "Content-Type", "Content-Transfer-Encoding", "MIME-Version")
 
 
-def _of_file(catalog: Catalog) -> Iterator[Finding]:
+def check_file(catalog: Catalog) -> Iterator[Finding]:
     """What `msgfmt --check-header` and translators' tools stumble over."""
     where = str(catalog.path or "-")
     for name in _NEEDED:
@@ -40,33 +41,56 @@ def _of_file(catalog: Catalog) -> Iterator[Finding]:
         if suffixes and base(suffixes[-1]) != base(code):
             message = f"the file name says {suffixes[-1]}, its header {code}"
             yield Finding("language", Severity.WARNING, message, where)
-    for entry in catalog.entries:
-        if not entry.fuzzy and not entry.msgstr and not entry.msgstr_plural:
-            yield _at(catalog, entry, Finding("empty", Severity.NOTE, "not translated"))
+    if not catalog.source_language or not catalog.language:
+        message = "the header doesn't say from which language to which: terms are not checked"
+        yield Finding("language", Severity.WARNING, message, where)
 
 
-def _of_entries(catalog: Catalog, glossary: Glossary | None) -> Iterator[Finding]:
-    from .catalog.comments import Comments
-    from .catalog.merge import CHANGED
-    from .draft import Request
-    from .formats import named
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An entry, and what the checks have to say of it."""
+
+    entry: Entry
+    findings: tuple[Finding, ...]
+    matcher: Matcher
+    """What finds the glossary's terms in the file's sources."""
+
+    @property
+    def terms(self) -> tuple[Match, ...]:
+        """Where they stand in the msgid."""
+        return self.matcher.match(self.entry.msgid)
+
+
+def check_entries(catalog: Catalog, *, glossary: Glossary | None = None) -> Iterator[Checked]:
+    """Check each entry, in order; `glossary` None is the house's."""
     from .glossary import Glossary
 
     source, target = catalog.source_language, catalog.language
     if not source or not target:
-        message = "the header doesn't say from which language to which: terms are not checked"
-        yield Finding("language", Severity.WARNING, message, str(catalog.path or "-"))
         glossary = Glossary()
     matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
-    format = named(catalog.article or Path()) or "text"
+    matcher = matcher.in_article([entry.msgid for entry in catalog.entries])
     for entry in catalog.entries:
-        for told in Comments.parse(entry.comments).checks:
-            if told.startswith(CHANGED) and not entry.state.reviewed:
-                yield _at(catalog, entry, Finding("source-changed", Severity.WARNING, told))
-        if entry.msgstr:
-            request = Request.of(entry.msgid, matcher, format)
-            for finding in request.check(entry.msgstr, source or "und", target or "und"):
-                yield _at(catalog, entry, finding)
+        findings = (_at(catalog, entry, finding) for finding in _of(entry, catalog, matcher))
+        yield Checked(entry, tuple(findings), matcher)
+
+
+def _of(entry: Entry, catalog: Catalog, matcher: Matcher) -> Iterator[Finding]:
+    from .catalog.comments import Comments
+    from .catalog.merge import CHANGED
+    from .draft import Request
+    from .formats import named
+
+    if not entry.fuzzy and not entry.msgstr and not entry.msgstr_plural:
+        yield Finding("empty", Severity.NOTE, "not translated")
+    for told in Comments.parse(entry.comments).checks:
+        if told.startswith(CHANGED) and not entry.state.reviewed:
+            yield Finding("source-changed", Severity.WARNING, told)
+    if entry.msgstr:
+        format = named(catalog.article or Path()) or "text"
+        request = Request.of(entry.msgid, matcher, format)
+        languages = catalog.source_language or "und", catalog.language or "und"
+        yield from request.check(entry.msgstr, *languages)
 
 
 def _at(catalog: Catalog, entry: Entry, finding: Finding) -> Finding:

@@ -79,6 +79,13 @@ def test_an_acronym_asks_for_an_acronym(tmp_path: Path) -> None:
     assert matches[0].term.accepted == ("União de Balsas", "UMB")
 
 
+def test_an_acronym_in_small_letters_is_no_function_word(tmp_path: Path) -> None:
+    """`who` for an acronym is found in capitals alone; for a word it is the word."""
+    glossary = load(tmp_path, "en,pt\nwho,OMS\nus,EUA\nwhen,assim que\nfsb,BBC\n")
+    text = "Who told us when the WHO met the US? The fsb."
+    assert targets(glossary, "en", "pt", text) == ["assim que", "OMS", "EUA", "BBC"]
+
+
 HOUSE = (
     "kind,en,pt\n"
     "person,Ana Lim-soo|Ana Lim Soo|Rose,Ana Lim-soo\n"

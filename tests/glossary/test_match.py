@@ -29,6 +29,8 @@ ENGLISH = glossary(
     ("place", "São Bento", "São Bento"),
     ("organisation", "WHO", "OMS"),
     ("organisation", "US", "EUA"),
+    ("person", "Teresa May", "Teresa May"),
+    ("person", "Orlov", "Orlov"),
     ("organisation", "Bank of the North", "Banco do Norte"),
     ("term", "ferry", "balsa"),
     ("term", "far-right", "extrema-direita"),
@@ -46,6 +48,8 @@ ENGLISH = glossary(
         ("(Arlen)—Arlen/Arlen.", ["Arlen", "Arlen", "Arlen"]),
         ("Arlen-based, US-led", ["Arlen", "US"]),
         ("@Arlen #Arlen http://x.net/Arlen ana@Arlen.net arlen_Arlen", []),
+        ('<a href="Arlen">a</a> <Arlen/> 5 < Arlen', ["Arlen"]),
+        ("Arlen\u200b Brook", ["Arlen"]),
         # Longest first.
         ("from Port Arlen to Arlen", ["Port Arlen", "Arlen"]),
         ("Port Arlen Bay Bridge", ["Arlen Bay Bridge"]),
@@ -66,6 +70,10 @@ ENGLISH = glossary(
         ("Ana\u00a0Lim\nSoo, ANA LIM-SOO", ["Ana\u00a0Lim\nSoo", "ANA LIM-SOO"]),
         ("the far-right party, on the far right", ["far-right"]),
         ("Sa\u0303o Bento, A\u00adrlen", ["Sa\u0303o Bento", "A\u00adrlen"]),
+        ("May I? In May Teresa May may go", ["Teresa May"]),
+        # The plural of people, but not what may be a verb.
+        ("with the Orlovs, Orlovs' and Turkeys", ["Orlovs", "Orlovs"]),
+        ("Orlovs it. Council Orlovs Its Plans", []),
         # Endings, where the glossary asks for them.
         ("Vaccines and ferries: a vaccine", ["Vaccines", "vaccine"]),
         ("", []),

@@ -3,6 +3,7 @@
 build   an article and its drafts to a Catalog
 merge   a fresh Catalog over the one on disk; nothing that a person wrote is lost
 update  merge into a file and write it
+approved  what a translation memory takes from it
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from .entry import Entry, State, digest
 from .header import Addresses
 from .merge import merge
 from .po import dumps, load, loads
+from .reviewed import approved
 from .save import Conflict, Outcome, save, update
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Entry",
     "Outcome",
     "State",
+    "approved",
     "build",
     "context",
     "contexts",

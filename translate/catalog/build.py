@@ -73,6 +73,7 @@ def _entry(draft: Draft, msgctxt: str | None, role: str, reference: str) -> Entr
         role=role,
         glossary=glossary(draft.terms),
         checks=tuple(one_line(finding.message) for finding in draft.findings),
+        memory=draft.memory,
         draft=write_draft(origin, digest(msgctxt, draft.source, msgstr)) if origin else None,
     )
     return Entry(

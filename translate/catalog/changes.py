@@ -75,6 +75,15 @@ def _words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def cut_words(text: str) -> list[str]:
+    """Cut a text into words, numbers whole, and what stands between them: nothing is left out."""
+    cut, at = [], 0
+    for word in _WORD.finditer(text):
+        cut += [text[at : word.start()], word[0]]
+        at = word.end()
+    return [part for part in (*cut, text[at:]) if part]
+
+
 def describe(old: str, new: str, language: str = "en") -> str:
     """Name what changed between two versions of a sentence: a number, a name, a negation.
 

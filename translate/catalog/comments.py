@@ -3,6 +3,7 @@
     Paragraph 2, sentence 1 of 2
     Glossary: ferry = balsa; council = conselho
     Check: the number 1,300 is missing
+    Memory 87 %: The council met. → O conselho se reuniu. (word met is now voted)
     Before: O conselho votou.
     New draft: O conselho da cidade votou.
     Draft: engine=firefox model=enpt score=-0.31 key=5d1c09aa id=7dafb996aed4
@@ -40,6 +41,7 @@ _NUMBERED = (Role.PARAGRAPH, Role.LIST_ITEM)
 _ROLE_LINE = re.compile(
     rf"(?:{'|'.join(_ROLES.values())})(?: [0-9]+)?(?:, sentence [0-9]+ of [0-9]+)?"
 )
+_MEMORY = re.compile("Memory [0-9]{1,3} %: .*")
 _PREFIXES = ("Glossary", "Check", "Before", "New draft", "Draft")
 
 
@@ -52,6 +54,8 @@ class Comments:
     others: tuple[str, ...] = ()
     """Whole lines that some other tool or a person wrote."""
     checks: tuple[str, ...] = ()
+    memory: tuple[str, ...] = ()
+    """Whole lines: what a translation memory has for the sentence, or for one like it."""
     before: tuple[str, ...] = ()
     """What a person had written for a sentence that was rewritten since."""
     new_draft: tuple[str, ...] = ()
@@ -63,19 +67,21 @@ class Comments:
     def parse(cls, lines: Iterable[str]) -> Comments:
         found: dict[str, list[str]] = {prefix: [] for prefix in _PREFIXES}
         role = None
-        others = []
+        others, memory = [], []
         for line in lines:
             prefix, colon, fact = line.partition(": ")
             if colon and prefix in found:
                 found[prefix].append(fact)
             elif role is None and _ROLE_LINE.fullmatch(line):
                 role = line
+            elif _MEMORY.fullmatch(line):
+                memory.append(line)
             else:
                 others.append(line)
         glossary, checks, before, new_draft, drafts = (tuple(found[p]) for p in _PREFIXES)
         others.extend(f"Draft: {fact}" for fact in drafts[:-1])
         draft = drafts[-1] if drafts else None
-        return cls(role, glossary, tuple(others), checks, before, new_draft, draft)
+        return cls(role, glossary, tuple(others), checks, tuple(memory), before, new_draft, draft)
 
     def lines(self) -> tuple[str, ...]:
         return (
@@ -83,6 +89,7 @@ class Comments:
             *(f"Glossary: {fact}" for fact in self.glossary),
             *self.others,
             *(f"Check: {fact}" for fact in self.checks),
+            *self.memory,
             *(f"Before: {fact}" for fact in self.before),
             *(f"New draft: {fact}" for fact in self.new_draft),
             *([f"Draft: {self.draft}"] if self.draft is not None else []),
@@ -98,6 +105,17 @@ def glossary(terms: Iterable[TermUse]) -> tuple[str, ...]:
     """The fact that lists the terms of a segment, each once; none without terms."""
     pairs = dict.fromkeys(f"{one_line(t.source)} = {one_line(t.target)}" for t in terms)
     return ("; ".join(pairs),) if pairs else ()
+
+
+def glossary_pairs(facts: Iterable[str]) -> list[tuple[str, str]]:
+    """The names and forms that `glossary` wrote."""
+    pairs = (pair.partition(" = ") for fact in facts for pair in fact.split("; "))
+    return [(source, target) for source, equals, target in pairs if equals]
+
+
+def memory_line(likeness: float, fact: str) -> str:
+    """The line on what a memory has; only what is the same is 100 %."""
+    return f"Memory {int(likeness * 100)} %: {one_line(fact)}"
 
 
 def roles(article: Article) -> list[str]:

@@ -109,7 +109,15 @@ def _untouched(old: Entry, new: Entry) -> Entry:
     if new.msgctxt != old.msgctxt and draft:
         # The digest holds the msgctxt: without a new one the words would pass for a person's.
         draft = with_digest(draft, moved.digest)
-    comments = replace(before, role=after.role, glossary=after.glossary, checks=checks, draft=draft)
+    comments = replace(
+        before,
+        role=after.role,
+        glossary=after.glossary,
+        checks=checks,
+        # A run without a memory has nothing to say of it.
+        memory=after.memory or before.memory,
+        draft=draft,
+    )
     return replace(moved, flags=_flags(old), references=new.references, comments=comments.lines())
 
 
@@ -124,9 +132,12 @@ def _persons(old: Entry, new: Entry, language: str) -> Entry:
     source = last_source(old)
     if source != old.msgid:
         checks = (CHANGED + one_line(describe(source, old.msgid, language)), *checks)
-    comments = replace(before, role=after.role, glossary=after.glossary, checks=checks)
+    memory = after.memory or before.memory
+    comments = replace(
+        before, role=after.role, glossary=after.glossary, checks=checks, memory=memory
+    )
     if not old.fuzzy:  # it is settled
-        comments = replace(comments, before=(), new_draft=())
+        comments = replace(comments, memory=(), before=(), new_draft=())
     moved = replace(old, msgctxt=new.msgctxt, flags=_flags(old), references=new.references)
     return _still_persons(moved, comments)
 

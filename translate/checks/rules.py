@@ -101,15 +101,15 @@ def _extra(pair: Pair, *, emphasis: bool) -> Iterator[str]:
 def unmet_terms(pair: Pair) -> Iterator[str]:
     if not pair.matches:
         return
-    from ..glossary.verify import offending
+    from ..glossary.verify import State, offending, states
 
     terms = [match.term for match in pair.matches]
-    for match in _unmet(pair):
-        forbidden = offending(pair.target, match.term, terms)
-        if forbidden:
-            form = pair.target[forbidden[0].start : forbidden[0].end]
+    for match, state in states(pair.target, pair.matches):
+        if state is State.FORBIDDEN:
+            first = offending(pair.target, match.term, terms)[0]
+            form = pair.target[first.start : first.end]
             yield f"{form} is not to be used for {match.term.source}: write {match.term.target}"
-        elif match.term.kind != "place":
+        elif state is State.MISSING and match.term.kind != "place":
             yield f"the term {match.term.source} = {match.term.target} is missing"
 
 
@@ -117,18 +117,11 @@ def unmet_places(pair: Pair) -> Iterator[str]:
     """A place that is not named may stand there as an adjective of another stem (`britânico`)."""
     if not any(match.term.kind == "place" for match in pair.matches):
         return
-    from ..glossary.verify import offending
+    from ..glossary.verify import State, states
 
-    terms = [match.term for match in pair.matches]
-    for match in _unmet(pair):
-        if match.term.kind == "place" and not offending(pair.target, match.term, terms):
+    for match, state in states(pair.target, pair.matches):
+        if state is State.MISSING and match.term.kind == "place":
             yield f"the place {match.term.source} = {match.term.target} is not named"
-
-
-def _unmet(pair: Pair) -> tuple[Match, ...]:
-    from ..glossary.verify import unmet
-
-    return unmet(pair.target, pair.matches)
 
 
 def lost_numbers(pair: Pair) -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from ..desk.plan import STDIN
-from ..errors import ConfigError
 from . import options
 from .progress import progress
-from .speak import emit_json, put_bytes, say
+from .speak import emit_json, keep_apart, put_bytes, say
 
 
 @click.command()
@@ -21,6 +21,7 @@ from .speak import emit_json, put_bytes, say
 @options.source
 @options.engine
 @options.glossary
+@options.memory
 @click.option(
     "-o",
     "--output",
@@ -35,7 +36,9 @@ from .speak import emit_json, put_bytes, say
     metavar="ADDRESS",
     help="E-mail or URL that a reviewer of a new PO can write to.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@click.option(
+    "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
 @options.input_format
 @options.output_format
@@ -47,6 +50,7 @@ def translate(
     engine: str | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
+    memory: Path | None,
     output: Path | None,
     desk: str | None,
     dry_run: bool,
@@ -60,20 +64,28 @@ def translate(
     story.txt to pt becomes story.pt.po beside it. Run again, it keeps all that a person wrote in
     the PO, drafts what changed in the article, and writes nothing where nothing changed. With -
     the article comes from standard input and the PO goes to standard output. An article that
-    `assemble` made from one of these POs is skipped.
+    `assemble` made from one of these POs is skipped. What the --memory has approved before comes
+    from there.
 
     Exit status: 0 all done, 1 some articles failed, 2 none could be done.
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
+    from ..desk.remembering import reading
 
-    _keep_apart(output_format, "PO", STDIN in (*articles, output))
+    keep_apart(output_format, "PO", STDIN in (*articles, output))
     order = Order.of(targets, source, engine, glossary, house=house_glossary, desk=desk)
     outcomes = []
     steps = len(articles) * len(order.targets)
-    with progress(steps, quiet=quiet) as shown:
+    if memory and not memory.exists() and not quiet:
+        say(f"{memory}: no memory yet; `assemble` and `memory import` make it")
+    with reading(memory) as remembered, progress(steps, quiet=quiet) as shown:
         for outcome in translate_files(
-            articles, order, output=output, input_format=input_format, dry_run=dry_run
+            articles,
+            replace(order, memory=remembered),
+            output=output,
+            input_format=input_format,
+            dry_run=dry_run,
         ):
             outcomes.append(outcome)
             put_bytes(outcome.data)
@@ -91,6 +103,7 @@ def translate(
 @click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
 @click.option(
     "--source",
+    cls=options.Once,
     type=click.Path(path_type=Path),
     metavar="ARTICLE",
     help="The article, where it is not where the PO says; - is standard input.",
@@ -98,6 +111,7 @@ def translate(
 @click.option(
     "-o",
     "--output",
+    cls=options.Once,
     type=click.Path(path_type=Path),
     metavar="PATH",
     help="File, or folder, for the translated article; - is standard output.",
@@ -108,6 +122,7 @@ def translate(
     default="draft",
     help="For entries not reviewed: their draft, their source, or make nothing.",
 )
+@options.memory
 @options.input_format
 @options.output_format
 @options.quiet
@@ -116,6 +131,7 @@ def assemble(
     source: Path | None,
     output: Path | None,
     missing: str,
+    memory: Path | None,
     input_format: str | None,
     output_format: str,
     quiet: bool,
@@ -124,35 +140,34 @@ def assemble(
 
     story.pt.po becomes story.pt.txt beside it. Reviewed entries come first; what stands between
     the segments of the article stays byte for byte. With - the PO comes from standard input, its
-    article from --source, and the translated article goes to standard output.
+    article from --source, and the translated article goes to standard output. With a --memory, what
+    is approved in a PO is stored there.
 
     Exit status: 0 all done, 1 some failed or an entry has no place in the article, 2 none done.
     """
     from ..desk.assembling import assemble_files
+    from ..desk.remembering import writing
 
     to_stdout = output == STDIN or (output is None and STDIN in pos)
-    _keep_apart(output_format, "article", to_stdout)
+    keep_apart(output_format, "article", to_stdout)
     made = []
-    for article in assemble_files(
-        pos, source=source, output=output, missing=missing, input_format=input_format
-    ):
-        made.append(article)
-        if article.path is None:
-            put_bytes(article.data)
-        if not article.done or not quiet:
-            for line in article.lines:
-                say(line)
+    with writing(memory) as remembering:
+        for article in assemble_files(
+            pos,
+            source=source,
+            output=output,
+            missing=missing,
+            input_format=input_format,
+            memory=remembering,
+        ):
+            made.append(article)
+            if article.path is None:
+                put_bytes(article.data)
+            if not article.done or not quiet:
+                for line in article.lines:
+                    say(line)
     if output_format == "json":
         emit_json([article.as_json() for article in made])
     if all(article.failure for article in made):
         return 2
     return int(not all(article.done for article in made))
-
-
-def _keep_apart(output_format: str, document: str, to_stdout: bool) -> None:
-    """Refuse to mix a document with the report on it: neither could be read."""
-    if output_format == "json" and to_stdout:
-        raise ConfigError(
-            f"--format json and the {document} would share standard output",
-            hint=f"send the {document} to a file with --output, or leave --format out",
-        )

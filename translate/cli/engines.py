@@ -23,6 +23,7 @@ def models() -> None:
 @models.command("list")
 @click.option(
     "--available",
+    cls=options.Once,
     is_flag=True,
     help="Ask Mozilla's server instead which Firefox models could be installed.",
 )
@@ -44,7 +45,12 @@ def list_models(available: bool, output_format: str) -> int:
 
 @models.command()
 @click.argument("what", nargs=-1, required=True, metavar="FILE... | firefox PAIR...")
-@click.option("--replace", is_flag=True, help="Put it in the place of the one that is there.")
+@click.option(
+    "--replace",
+    cls=options.Once,
+    is_flag=True,
+    help="Put it in the place of the one that is there.",
+)
 @options.quiet
 def install(what: tuple[str, ...], replace: bool, quiet: bool) -> int:
     """Install models: Argos packages from files, Firefox's by the languages that they lead

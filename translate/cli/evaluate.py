@@ -14,6 +14,7 @@ from .speak import emit_json, put
 @click.command()
 @click.option(
     "--source",
+    cls=options.Once,
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -22,6 +23,7 @@ from .speak import emit_json, put
 @click.option(
     "--reference",
     "references",
+    cls=options.Once,
     required=True,
     multiple=True,
     type=click.Path(path_type=Path),
@@ -47,6 +49,7 @@ from .speak import emit_json, put
 @click.option(
     "--engine",
     "engines",
+    cls=options.Once,
     multiple=True,
     metavar="NAME",
     help="An engine to run; may be given several times. Without it or --draft, the best route.",
@@ -54,6 +57,7 @@ from .speak import emit_json, put
 @click.option(
     "--draft",
     "drafts",
+    cls=options.Once,
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -63,6 +67,7 @@ from .speak import emit_json, put
 @click.option(
     "--without-glossary",
     "without",
+    cls=options.Once,
     type=click.Choice(["compare", "only", "never"]),
     default="compare",
     help="Run each engine without the glossary too (the default), only so, or never.",
@@ -70,6 +75,7 @@ from .speak import emit_json, put
 @click.option(
     "--bootstrap",
     "samples",
+    cls=options.Once,
     type=click.IntRange(min=0),
     default=1000,
     metavar="N",
@@ -78,6 +84,7 @@ from .speak import emit_json, put
 @click.option(
     "--fold-quotes/--no-fold-quotes",
     "folded",
+    cls=options.Once,
     default=True,
     help="Make quotes straight on both sides before scoring (the default), or not.",
 )

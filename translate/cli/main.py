@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, engines, evaluate, glossary, inspect, review
+from . import articles, engines, evaluate, glossary, inspect, memory, report, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -96,11 +96,13 @@ for command in (
     articles.assemble,
     review.check,
     review.status,
+    report.report,
     inspect.lines,
     inspect.detect,
     inspect.segment,
     evaluate.evaluate,
     engines.models,
     glossary.glossary,
+    memory.memory,
 ):
     main.add_command(command)

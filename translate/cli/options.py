@@ -12,7 +12,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Once(click.Option):
-    """An option that says something of one file, and is no setting."""
+    """An option that says something of one call, and is no setting."""
 
 
 to = click.option(
@@ -47,6 +47,13 @@ output_format = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     help="What standard output gets: lines for people, or JSON for programs.",
+)
+memory = click.option(
+    "--memory",
+    envvar="DRAGOMAN_MEMORY",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The translation memory: what people approved before.",
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 

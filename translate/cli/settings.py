@@ -17,18 +17,6 @@ import click
 from ..errors import ConfigError, DragomanError
 from .options import Once
 
-_OF_ONE_CALL = {
-    *("available", "dry-run", "replace", "source"),
-    *("bootstrap", "draft", "fold-quotes", "reference", "without-glossary"),
-}
-"""Options that say something of one call, and are no settings: one opens a connection."""
-_NOT_HERE = {
-    # A folder for POs, which `assemble` would take for the article's name.
-    ("assemble", "output"),
-    # One engine for every day; `evaluate` compares several, or drafts with none.
-    ("evaluate", "engine"),
-}
-
 
 def default_map(group: click.Group) -> dict[str, Any]:
     """Each command's defaults, from the nearest settings file; empty without one.
@@ -71,8 +59,6 @@ def _options(command: click.Command) -> dict[str, click.Option]:
         if isinstance(option, click.Option) and option.name and not isinstance(option, Once)
         for flag in option.opts
         if flag.startswith("--")
-        and flag[2:] not in _OF_ONE_CALL
-        and (command.name, flag[2:]) not in _NOT_HERE
     }
 
 

@@ -87,6 +87,15 @@ def show(files: Iterable[Looked[R] | Failed], output_format: str) -> tuple[list[
     return looked, int(failed > 0) if looked else 2
 
 
+def keep_apart(output_format: str, document: str, to_stdout: bool) -> None:
+    """Refuse to mix a document with the report on it: neither could be read."""
+    if output_format == "json" and to_stdout:
+        raise ConfigError(
+            f"--format json and the {document} would share standard output",
+            hint=f"send the {document} to a file with --output, or leave --format out",
+        )
+
+
 def stdout() -> BinaryIO:
     """Standard output's bytes. Raises ConfigError where it is closed."""
     _output().flush()

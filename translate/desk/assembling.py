@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ConfigError, InputError, survive
+from ..errors import ConfigError, DragomanError, InputError, survive
 from .keeping import put
 from .plan import STDIN
 from .standard import load_po, read_article
 
 if TYPE_CHECKING:
     from ..article import Finding
+    from ..catalog import Catalog
+    from ..memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Article:
     reviewed: int = 0
     entries: int = 0
     findings: tuple[Finding, ...] = ()
+    remembered: int | None = None
+    """Entries that are new to the memory; None where none was to be written."""
     kept: Path | None = None
     """Where an earlier article is now, which somebody had gone over."""
     note: str = ""
@@ -50,6 +54,8 @@ class Article:
         told = [f"{finding.where}: {finding.message}" for finding in self.findings]
         if waiting:
             head += f", {waiting} still drafts"
+        if self.remembered is not None:
+            head += f", {self.remembered} new in the memory"
         if self.kept:
             head += f" (the earlier one, which was edited, is now {self.kept})"
         if self.note:
@@ -66,6 +72,7 @@ class Article:
                 {"kind": f.kind, "severity": f.severity, "message": f.message, "where": f.where}
                 for f in self.findings
             ],
+            "remembered": self.remembered,
             "kept": str(self.kept) if self.kept else None,
             "note": self.note,
             "failure": self.failure,
@@ -79,9 +86,11 @@ def assemble_files(
     output: Path | None,
     missing: str,
     input_format: str | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[Article]:
     """Put each PO's translations into its article, which its header names, or `source`.
 
+    What is approved in it is stored in the memory, once the article is written.
     Raises ConfigError before any work where outputs would collide.
     """
     if source and len(paths) > 1:
@@ -97,13 +106,31 @@ def assemble_files(
     taken: dict[Path, Path] = {}
     for path in paths:
         try:
-            article = _assemble(path, source, output, missing, input_format, several=len(paths) > 1)
+            catalog = load_po(path)
+            article = _assemble(
+                path, catalog, source, output, missing, input_format, several=len(paths) > 1
+            )
             if article.path:
                 _claim(taken, article.path, path)
                 article = replace(article, kept=put(article.path, article.data))
-            yield article
+            yield _remembered(article, catalog, memory)
         except Exception as error:
             yield Article(str(path), failure=survive(error, path))
+
+
+def _remembered(article: Article, catalog: Catalog, memory: Memory | None) -> Article:
+    """Store what is approved; where that fails, the article is there all the same."""
+    from ..article import Finding, Severity
+    from ..catalog import approved
+
+    if memory is None:
+        return article
+    try:
+        stored = memory.store(approved(catalog))
+    except DragomanError as error:
+        finding = Finding("memory", Severity.ERROR, error.message, error.where or article.po)
+        return replace(article, findings=(*article.findings, finding))
+    return replace(article, remembered=stored.new + stored.changed)
 
 
 def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
@@ -115,6 +142,7 @@ def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
 
 def _assemble(
     path: Path,
+    catalog: Catalog,
     source: Path | None,
     output: Path | None,
     missing: str,
@@ -125,7 +153,6 @@ def _assemble(
     from ..assemble import assemble
     from ..formats import named
 
-    catalog = load_po(path)
     origin = source or catalog.article
     if origin is None:
         raise InputError(

@@ -163,6 +163,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         target,
         engine=order.engine,
         glossary=order.glossary,
+        memory=order.memory,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
         addresses=order.addresses,
@@ -173,14 +174,15 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
     """Merge a catalog into its PO and write it, or hand it to standard output."""
     from ..catalog import update
 
-    kept = _kept(item.previous, catalog)
+    kept, remembered = _counted(item.previous, catalog)
     outcome = Outcome(
         str(item.job.path),
         item.job.target,
         item.job.po,
         item.route,
         item.note,
-        drafted=len(catalog.entries) - kept,
+        drafted=len(catalog.entries) - kept - remembered,
+        remembered=remembered,
         kept=kept,
     )
     if item.job.po is None:
@@ -210,13 +212,16 @@ def _judged(outcome: Outcome, catalog: Catalog, order: Order) -> Outcome:
     return replace(outcome, findings=flagged, errors=errors)
 
 
-def _kept(previous: Catalog | None, catalog: Catalog) -> int:
-    """How many entries were not drafted: a person's, or with the words and key they had."""
-    if previous is None:
-        return 0
-    count = 0
+def _counted(previous: Catalog | None, catalog: Catalog) -> tuple[int, int]:
+    """How many entries were kept, a person's or with the words and key they had; from memory."""
+    from ..draft.recall import ENGINE
+
+    kept = remembered = 0
     for entry in catalog.entries:
-        old = previous.get(*entry.key)
+        old = previous.get(*entry.key) if previous else None
         same = old and old.msgstr == entry.msgstr and old.provenance == entry.provenance
-        count += entry.provenance is None or bool(same)
-    return count
+        if entry.provenance is None or same:
+            kept += 1
+        elif entry.provenance.engine == ENGINE:
+            remembered += 1
+    return kept, remembered

@@ -15,6 +15,7 @@ from .plan import STDIN
 if TYPE_CHECKING:
     from ..catalog import Addresses
     from ..glossary import Glossary
+    from ..memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Order:
     engine: str | None = None
     desk: str | None = None
     """Where a reviewer writes about a new PO."""
+    memory: Memory | None = None
+    """Open for as long as the call takes."""
 
     @classmethod
     def of(

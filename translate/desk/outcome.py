@@ -21,6 +21,8 @@ class Outcome:
     or in an encoding that had to be guessed."""
     drafted: int = 0
     """Segments that were sent to the engine."""
+    remembered: int = 0
+    """Segments whose translation came from the memory."""
     kept: int = 0
     """Segments whose translation stood in the PO already."""
     findings: int = 0
@@ -46,7 +48,9 @@ class Outcome:
         if self.made_from:
             return f"{self.article}: made from {self.made_from}, skipped"
         name = f"{self.article} → {self.po or 'standard output'}"
-        counts = [f"{self.drafted} drafted", f"{self.kept} kept"]
+        counts = [f"{self.drafted} drafted"]
+        counts += [f"{self.remembered} from memory"] if self.remembered else []
+        counts += [f"{self.kept} kept"]
         counts += [f"{self.findings} to look at first"] if self.findings else []
         note = f"; {self.note}" if self.note else ""
         return f"{name}: {', '.join(counts)}{self._writing} ({self.route}){note}"

@@ -37,19 +37,19 @@ def check_files(paths: Sequence[Path], glossary: Glossary) -> Iterator[Looked[To
         found = check(catalog, glossary=glossary)
         return Looked(tuple(Told(finding) for finding in found), len(catalog.entries))
 
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     yield from each(pos, look)
 
 
 def status_files(paths: Sequence[Path]) -> Iterator[Looked[Status] | Failed]:
     """How far each PO is; folders are looked through."""
-    pos, failed = _pos(paths)
+    pos, failed = named_pos(paths)
     yield from failed
     yield from each(pos, lambda path: Looked((status(load_po(path)),)))
 
 
-def _pos(paths: Sequence[Path]) -> tuple[list[Path], list[Failed]]:
+def named_pos(paths: Sequence[Path]) -> tuple[list[Path], list[Failed]]:
     """The POs that are named, and the folders without any."""
     pos: list[Path] = []
     failed = []

@@ -16,8 +16,10 @@ from ..detect import detect_article
 from ..errors import InputError
 from ..glossary import Glossary
 from ..languages import normalise
+from ..memory import Memory
 from ..segment import segment, segment_text
 from .pair import Pair
+from .recall import ENGINE, recall
 from .request import Request
 
 __all__ = ["Pair", "Request", "draft", "prepare", "translate_lines"]
@@ -51,13 +53,15 @@ def draft(
     *,
     engine: str | None = None,
     glossary: Glossary | None = None,
+    memory: Memory | None = None,
     previous: Sequence[Catalog | None] = (),
     paths: Sequence[Path | None] = (),
     addresses: Addresses | None = None,
 ) -> list[Catalog]:
     """Draft a shard of articles into `target`: a catalog an article, in order.
 
-    Articles without segments are prepared first. `glossary` None is the house's. `previous`,
+    Articles without segments are prepared first. `glossary` None is the house's. What `memory`
+    has in just these words is not sent to an engine, what it has in like words is told. `previous`,
     where given, has for each article the catalog that is there already: what a person wrote in
     it, and machine drafts that would come out as they are, are not sent to the engine. The
     catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
@@ -74,7 +78,7 @@ def draft(
     for source in dict.fromkeys(article.language for article in articles):
         pair = Pair.open(source, target, engine=engine, glossary=glossary)
         numbers = [n for n, article in enumerate(articles) if article.language == source]
-        shard = [_requests(pair, articles[n], (previous or none)[n]) for n in numbers]
+        shard = [_requests(pair, articles[n], (previous or none)[n], memory) for n in numbers]
         done = iter(pair.draft([request for requests in shard for request in requests]))
         for n, requests in zip(numbers, shard, strict=True):
             drafts[n] = [next(done) for _ in requests]
@@ -104,7 +108,12 @@ def translate_lines(
     glossary = Glossary.house() if glossary is None else glossary
     pair = Pair.open(source, target, engine=engine, glossary=glossary)
     cut = [segment_text(clean(line), source) for line in lines]
-    requests = [Request.of(text, pair.matcher) for texts in cut for text in texts]
+    requests = [
+        Request.of(text, matcher)
+        for texts in cut
+        for matcher in [pair.matcher.in_article(texts)]
+        for text in texts
+    ]
     drafts = iter(pair.draft(requests, checked=checked))
     return [
         _joined(line, [next(drafts) for _ in texts]) for line, texts in zip(lines, cut, strict=True)
@@ -132,34 +141,37 @@ def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def _requests(pair: Pair, article: Article, old: Catalog | None) -> list[Request]:
+def _requests(
+    pair: Pair, article: Article, old: Catalog | None, memory: Memory | None
+) -> list[Request]:
     """A request a segment; those that need no drafting hold their standing entry."""
     texts = [segment.text for segment in article.segments]
-    typographic = typography.is_typographic(_running_text(article))
+    typographic = typography.is_typographic(article.running_text)
+    matcher = pair.matcher.in_article(texts)
     requests = [
-        replace(Request.of(text, pair.matcher, article.format), typographic=typographic)
+        replace(Request.of(text, matcher, article.format), typographic=typographic)
         for text in texts
     ]
+    if memory is not None:
+        found = recall(memory, article, pair.target)
+        requests = [replace(r, recall=each) for r, each in zip(requests, found, strict=True)]
     if old is None:
         return requests
     entries = [old.get(*identity) for identity in zip(contexts(texts), texts, strict=True)]
     return [
-        replace(request, standing=entry) if entry and _stands(entry, pair.key(request)) else request
+        replace(request, standing=entry) if entry and _stands(entry, request, pair) else request
         for request, entry in zip(requests, entries, strict=True)
     ]
 
 
-def _running_text(article: Article) -> str:
-    """What of an article sets quotes for people: the quotes in a page's tags don't."""
-    if article.format != "html":
-        return article.text
-    return "\n".join(article.block_text(block) for block in article.blocks)
-
-
-def _stands(entry: Entry, key: str) -> bool:
+def _stands(entry: Entry, request: Request, pair: Pair) -> bool:
     """Whether an entry's words are a person's, or a machine's that would come out the same."""
     if not entry.msgstr:
         return False
     if not entry.machines:
         return True
-    return entry.provenance is not None and entry.provenance.key == key
+    if entry.provenance is None:
+        return False
+    if entry.provenance.engine == ENGINE and request.recall is None:
+        return True  # no memory was asked, and an engine knows nothing better
+    return entry.provenance.key == pair.key(request)

@@ -14,7 +14,6 @@ from functools import cache
 
 from .. import placeables, typography
 from ..article import Draft, Finding, Hypothesis, Provenance, Severity, TermUse
-from ..catalog import Entry
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
@@ -22,7 +21,7 @@ from ..glossary.verify import unmet
 from .readable import Readable, readable
 from .request import Request
 
-VERSION = 2
+VERSION = 3
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 
@@ -42,27 +41,42 @@ class Pair:
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
+        if request.recall and request.recall.exact:
+            return request.recall.provenance.key
         terms = {
-            (match.term.source, match.term.target, match.term.accepted, match.term.forbidden)
-            for match in request.matches
+            (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
+            for term in (match.term for match in request.matches)
         }
         parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
     def draft(self, requests: Sequence[Request], *, checked: bool = True) -> list[Draft]:
-        """Draft all that has no standing translation, as one batch."""
-        new = [request for request in requests if request.standing is None]
+        """Draft as one batch all that neither stands there already nor is in the memory."""
+        given = [self._given(request) for request in requests]
+        new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
         drafts = self._ask(new)
         made = iter(map(self._checked, new, drafts) if checked else drafts)
         return [
-            next(made) if request.standing is None else self._standing(request, request.standing)
-            for request in requests
+            _remembering(request, draft or next(made))
+            for request, draft in zip(requests, given, strict=True)
         ]
+
+    def _given(self, request: Request) -> Draft | None:
+        """The translation that there is, looked at anew: in the file or else in the memory.
+
+        Without provenance where it is a person's. None where an engine has to make it.
+        """
+        if request.standing:
+            entry = request.standing
+            return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
+        if request.recall and request.recall.exact:
+            return self._judged(request, request.recall.text, request.recall.provenance)
+        return None
 
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
         """A draft each; those that lost a placeable are asked for once more in other ways."""
         drafts = self._translate(requests)
-        for again in (self._with_masked_tags, self._bare):
+        for again in (Request.with_masked_tags, Request.bare):
             lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
             asked = {n: request for n in lossy if (request := again(requests[n]))}
             for n, other in zip(asked, self._translate(list(asked.values())), strict=True):
@@ -72,17 +86,6 @@ class Pair:
 
     def _checked(self, request: Request, draft: Draft) -> Draft:
         return replace(draft, findings=self._findings(request, draft.text, draft.provenance))
-
-    def _with_masked_tags(self, request: Request) -> Request | None:
-        """For an engine without an alignment; None where there are no tags."""
-        if not request.tags:
-            return None
-        masked = Request.of(request.source, self.matcher, request.format, aligned=False)
-        return replace(masked, typographic=request.typographic)
-
-    def _bare(self, request: Request) -> Request | None:
-        bare = Request.of(request.source, self.matcher, request.format, masked=False)
-        return replace(bare, typographic=request.typographic)
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""
@@ -95,7 +98,9 @@ class Pair:
         hypotheses = self.route.translate(texts)
         matches = [each.matches for each in sent]
         route = self.route
-        held = enforce(texts, hypotheses, matches, route.translate, steer=route.steer)
+        held = enforce(
+            texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
+        )
         keys = (request.text for request in unique)
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
         return [self._dressed(request, *answers[request.text]) for request in requests]
@@ -142,16 +147,23 @@ class Pair:
         findings = request.check(text, self.source, self.target)
         return (*findings, *_admitted(text, provenance)) if provenance else findings
 
-    def _standing(self, request: Request, entry: Entry) -> Draft:
-        """What stands in the file, looked at anew; without provenance where it is a person's."""
-        lost = {match.term for match in unmet(entry.msgstr, request.matches)}
+    def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
+        """A translation that no engine has to make, with its terms and what the checks find."""
+        lost = {match.term for match in unmet(text, request.matches)}
         terms = tuple(
             TermUse(term.source, term.target, term not in lost)
             for term in dict.fromkeys(match.term for match in request.matches)
         )
-        provenance = entry.provenance if entry.machines else None
-        findings = self._findings(request, entry.msgstr, provenance)
-        return Draft(request.source, entry.msgstr, provenance, terms, findings)
+        findings = self._findings(request, text, provenance)
+        return Draft(request.source, text, provenance, terms, findings)
+
+
+def _remembering(request: Request, draft: Draft) -> Draft:
+    """With what the memory has to say; of what is approved there is nothing to say any more."""
+    settled = request.standing is not None and request.standing.state.reviewed
+    if request.recall is None or settled:
+        return draft
+    return replace(draft, memory=request.recall.lines(draft.text))
 
 
 def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:

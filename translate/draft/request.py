@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import placeables, typography
 from ..article import Finding, Hypothesis
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from .recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,16 @@ class Request:
     capitals: bool
     matches: tuple[Match, ...]
     """The terms in `text`."""
+    matcher: Matcher
+    """What found them: the article's."""
     typographic: bool | None = None
     """Whether the article sets typographic quotes; speaks where the segment has none."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
     tags: tuple[placeables.Tag, ...] = ()
     """The pairs of tags that an alignment has to put back."""
+    recall: Recall | None = None
+    """What the memory has for it; None where none was asked."""
 
     @classmethod
     def of(
@@ -56,7 +61,19 @@ class Request:
             names = [((m.start, m.end), m.term.source) for m in matcher.match(text)]
             text = typography.sentence_case(text, names)
         matches = matcher.match(text)
-        return cls(source, format, text, protected, capitals, matches, tags=tags)
+        return cls(source, format, text, protected, capitals, matches, matcher, tags=tags)
+
+    def with_masked_tags(self) -> Request | None:
+        """The same for an engine without an alignment; None where there are no tags."""
+        if not self.tags:
+            return None
+        masked = Request.of(self.source, self.matcher, self.format, aligned=False)
+        return replace(masked, typographic=self.typographic)
+
+    def bare(self) -> Request:
+        """The same, its placeables sent as they are."""
+        bare = Request.of(self.source, self.matcher, self.format, masked=False)
+        return replace(bare, typographic=self.typographic)
 
     def tagged(self, draft: str, sent: str, hypothesis: Hypothesis) -> str:
         """A draft with its tags where the alignment puts them; without, where it can't.

@@ -22,6 +22,8 @@ Translate = Callable[[Sequence[str]], Sequence[Hypothesis]]
 """A batch of texts in, as many hypotheses out, in the same order."""
 Steer = Callable[[Sequence[str], Sequence[Sequence[Constraint]]], Sequence[Hypothesis]]
 """The same, with words that have to stand in each translation."""
+Score = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
+"""Texts with a translation each in, how likely the engine holds each out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,15 @@ class Steerable(Translator, Protocol):
 
         A constraint that can't be kept is left out. Raises EngineError.
         """
+        ...
+
+
+@runtime_checkable
+class Scorer(Translator, Protocol):
+    """A translator that also tells how likely it holds given translations."""
+
+    def score(self, texts: Sequence[str], translations: Sequence[str]) -> Sequence[float]:
+        """The mean natural-log probability a token of a translation of each text."""
         ...
 
 

@@ -11,7 +11,17 @@ from ..article import Hypothesis
 from ..errors import RouteError
 from ..languages import base, english_name, same_base
 from . import quality
-from .base import Engine, Model, Steer, Steerable, Translator, by_name, discover
+from .base import (
+    Engine,
+    Model,
+    Score,
+    Scorer,
+    Steer,
+    Steerable,
+    Translator,
+    by_name,
+    discover,
+)
 
 _loading = Lock()
 VIA = ("en", "es")
@@ -83,6 +93,12 @@ class Route:
         """
         translator = self.legs[0].translator
         return translator.steer if self.is_direct and isinstance(translator, Steerable) else None
+
+    @property
+    def score(self) -> Score | None:
+        """Tell how likely given translations are; None where the route can't."""
+        translator = self.legs[0].translator
+        return translator.score if self.is_direct and isinstance(translator, Scorer) else None
 
     @property
     def is_direct(self) -> bool:

@@ -1,20 +1,18 @@
-"""Whether a word may be another one's plural or case form, by the endings of its language.
+"""Whether a word may be another one's plural or case form.
 
 A word agrees with a listed one when the two differ only in endings of one group: `Путина` and
-`Путин`, `cases` and `case`. That is generous within a group and knows no stem changes (`Павел`,
-`Павла`; Polish `Praga`, `Pradze`): list those forms as variants. Languages that are not here
-match as written.
+`Путин`, `cases` and `case`. That is generous within a group, holds for names that no dictionary
+has, and knows no changes of the stem: of a draft's words, dictionaries are asked as well
+(`lemmas`). In a source such forms are found only where they are listed.
 """
 
 from __future__ import annotations
 
-import unicodedata
+from functools import lru_cache
 
 from ..languages import base
+from .lemmas import LANGUAGES, same_lemma
 
-_LEAST_SHARED = 4
-"""Letters that a place and its adjective have in common."""
-_ENGLISH_ENDS = ("n", "ns", "ese", "ish", "i", "is")
 LEAST_STEM = 2
 """Letters that a word keeps in all its forms."""
 
@@ -61,7 +59,11 @@ _TERMS: dict[str, tuple[frozenset[str], ...]] = {
 _NAMES = {
     **{tag: _TERMS[tag] for tag in ("ru", "uk", "be", "pl", "cs", "sk", "sr", "hr", "bs", "sl")},
     "de": _groups("0 s", "e en er"),
+    **dict.fromkeys(("da", "nb", "nn", "sv"), _groups("0 s")),
+    **dict.fromkeys(("ca", "en", "es", "fr", "gl", "nl", "pt"), _groups("0 s es")),
 }
+_PEOPLE = ("ca", "en", "es", "fr", "gl", "nl", "pt")
+"""There names have no cases, and only people a plural: the `Kims`."""
 # What Korean writes onto a name without a space: particles, one or two, and the copula.
 (_PARTICLES,) = _groups(
     "은 는 이 가 을 를 의 에 와 과 도 로 으로 만 께 께서 에서 에서의 에게 에게서 에는 에도"
@@ -72,10 +74,22 @@ _NAMES = {
 )
 
 
-def inflects(language: str, *, name: bool) -> bool:
-    """Whether words of the language change their ends: names there, or also other terms."""
+def inflects(language: str, *, kind: str, name: bool, found: bool) -> bool:
+    """Whether a name or another term of the language changes its ends, by its kind.
+
+    `found` asks of running text, where dictionaries are not looked into.
+    """
     tag = base(language)
-    return tag == "ko" or tag in (_NAMES if name else _TERMS)
+    if tag == "ko":
+        return True
+    if name and tag in _PEOPLE:
+        return kind == "person"
+    return tag in (_NAMES if name else _TERMS) or (not found and tag in LANGUAGES)
+
+
+def is_plural(language: str, *, name: bool) -> bool:
+    """Whether an ending of a name can only be that of the plural."""
+    return name and base(language) in _PEOPLE
 
 
 _LOOSE = frozenset({"e", "en", "er"})
@@ -93,35 +107,38 @@ def agrees(listed: str, word: str, language: str, *, name: bool, found: bool = F
     tag = base(language)
     if tag == "ko":
         return word.startswith(listed) and word[len(listed) :] in _PARTICLES
-    stem = _common(listed, word)
-    return any(
+    stem = shared(listed, word)
+    ends = any(
         listed[cut:] in group and word[cut:] in group
         for group in (_NAMES if name else _TERMS).get(tag, ())
         if not (found and name and group == _LOOSE)
         for cut in range(LEAST_STEM, stem + 1)
     )
+    asked = stem >= LEAST_STEM and not found and not is_plural(tag, name=name)
+    return ends or (asked and same_lemma(listed, word, tag))
 
 
-def _common(one: str, other: str) -> int:
+@lru_cache(maxsize=1 << 16)
+def beginning(word: str, language: str, *, found: bool) -> str:
+    """What all words begin with that may agree with a word.
+
+    In running text its letters before any ending, so that few words share it.
+    """
+    if not found or base(language) == "ko":
+        return word[:LEAST_STEM]
+    bare = word.rstrip(_ending_letters(base(language)))
+    return bare if len(bare) > LEAST_STEM else word[:LEAST_STEM]
+
+
+@lru_cache(maxsize=64)
+def _ending_letters(tag: str) -> str:
+    groups = (*_TERMS.get(tag, ()), *_NAMES.get(tag, ()))
+    return "".join({letter for group in groups for end in group for letter in end})
+
+
+def shared(one: str, other: str) -> int:
     """How many letters the two share from the start."""
     for i, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
             return i
     return min(len(one), len(other))
-
-
-def derives(place: str, word: str, language: str) -> bool:
-    """Whether a word may be the adjective of a place: `alemã` of `Alemanha`.
-
-    It shares the first letters, accents aside, and is in small letters, or in English ends as
-    such words do. What shares none (`britânico`) isn't told.
-    """
-    one, other = _bare(place), _bare(word)
-    adjective = other.endswith(_ENGLISH_ENDS) if base(language) == "en" else word == word.lower()
-    return adjective and one != other and _common(one, other) >= _LEAST_SHARED
-
-
-def _bare(word: str) -> str:
-    """A word without case and accents."""
-    marked = unicodedata.normalize("NFD", word.casefold())
-    return "".join(char for char in marked if not unicodedata.combining(char))

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..article import Span
 from ..placeables import free_mask, leftovers, mask
+from .fitting import Place
 from .match import Match
-from .replace import fitted
+from .replace import may_render
 from .terms import TermPair
-from .tokens import is_name_like, tokens
+from .tokens import tokens
 
 _MOST_WORDS = 5
 """Where two translations differ by more, which word renders which is a guess."""
@@ -41,10 +41,11 @@ def attempts(source: str, matches: Sequence[Match], missing: Sequence[TermPair])
     groups = [tuple(missing)] if missing else []
     if len(missing) > 1:
         groups += [(pair,) for pair in missing]
-    return [_attempt(source, matches, group) for group in groups]
+    return [masked(source, matches, group) for group in groups]
 
 
-def _attempt(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
+def masked(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...]) -> Attempt:
+    """A source with these of its terms masked."""
     number = free_mask(source)
     text, forms = "", []
     end = 0
@@ -57,19 +58,14 @@ def _attempt(source: str, matches: Sequence[Match], pairs: tuple[TermPair, ...])
     return Attempt(text + source[end:], pairs, tuple(forms))
 
 
-def is_sound(attempt: Attempt, answer: str, first: str) -> bool:
-    """Whether an answer is a translation that kept its masks.
-
-    Every mask stands as often as it was sent, the text didn't come back as it was sent, and its
-    length is like that of the first draft.
-    """
+def has_masks(attempt: Attempt, answer: str) -> bool:
+    """Whether an answer is a translation, and has every mask as often as it was sent."""
     if answer.strip().casefold() == attempt.text.strip().casefold():
         return False
-    kept = sorted(leftovers(attempt.text)) == sorted(leftovers(answer))
-    return kept and is_sane(answer, first)
+    return sorted(leftovers(attempt.text)) == sorted(leftovers(answer))
 
 
-def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Span]]:
+def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Place]]:
     """Where the first draft renders the masked terms, told by what the masks stand in place of.
 
     Only where the two translations differ by a few words around a mask, none of them a number:
@@ -80,7 +76,7 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
     if matcher.ratio() < _LEAST_SHARED:
         return {}
     blocks = matcher.get_opcodes()
-    found: dict[TermPair, list[Span]] = {}
+    found: dict[TermPair, list[Place]] = {}
     for token, pair in attempt.forms:
         place = next((i for i, t in enumerate(new) if t.text == token), None)
         if place is None:
@@ -88,29 +84,13 @@ def located(attempt: Attempt, answer: str, first: str) -> dict[TermPair, list[Sp
         _, i1, i2, j1, j2 = next(b for b in blocks if b[3] <= place < b[4])
         before, after = place - j1, j2 - place - 1
         if i1 + before < i2 - after and i2 - i1 <= _MOST_WORDS and j2 - j1 <= _MOST_WORDS:
-            span = (old[i1 + before].start, old[i2 - after - 1].end)
-            if _may_render(first[slice(*span)], pair):
-                found.setdefault(pair, []).append(span)
+            rendering = Place(old[i1 + before].start, old[i2 - after - 1].end)
+            if may_render(first[slice(*rendering.span)], pair):
+                found.setdefault(pair, []).append(rendering)
     return found
 
 
-def _may_render(text: str, pair: TermPair) -> bool:
-    """Not a number for a word, nor a word in small letters for a name."""
-    if any(char.isdigit() for char in text) and not any(char.isdigit() for char in pair.source):
-        return False
-    return not pair.is_name or is_name_like(text[:1]) or not is_name_like(pair.target[:1])
-
-
-def unmasked(attempt: Attempt, answer: str) -> str:
-    """A sound answer with the terms' forms for the masks."""
-    for token, pair in attempt.forms:
-        before, after = re.split(rf"{token}(?!\d)", answer, maxsplit=1)
-        form = fitted(pair.target, answer, len(before), len(before) + len(token))
-        answer = before + form + after
-    return answer
-
-
-def is_sane(answer: str, first: str) -> bool:
-    """Whether by its length a text may say the same as the first draft."""
-    words, before = len(answer.split()), len(first.split())
-    return before / 2 - 2 <= words <= before * 1.5 + 3
+def masked_places(attempt: Attempt, answer: str) -> list[tuple[Place, TermPair]]:
+    """Where the masks stand in an answer that has them, and what for."""
+    found = ((re.search(rf"{token}(?!\d)", answer), pair) for token, pair in attempt.forms)
+    return [(Place(*match.span()), pair) for match, pair in found if match]

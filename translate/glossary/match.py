@@ -8,17 +8,26 @@ exact   letter for letter, no case rules
 case    in any case
 stem    by the case rules, and with the endings that the language has for plural and case
 (none)  by the case rules; names with their case endings in languages that inflect them
+
+In an article people are also found by the short forms of their names (`short`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
+from .adjectives import in_source
 from .lexicon import Found, Lexicon
+from .short import ShortNames
 from .terms import TermPair
 from .tokens import Token, is_name_like, tokens
+
+_LONGEST = 5000
+"""Characters of a segment. In longer texts adjectives are not counted: time would not be linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,9 @@ class Match:
     """For a place: the name with the capitalised word before or after it, `Jordan Spieth`.
 
     Where a draft has kept that word for word, the place is a part of another name."""
+    akin: int = field(default=0, compare=False)
+    """How often else the text has the term or an adjective of it: where a draft has adjectives
+    alone, so many do not stand for the term."""
 
 
 def longest_first(found: Iterable[Found]) -> list[Found]:
@@ -50,18 +62,35 @@ class Matcher:
     """Finds the terms of one pair of languages."""
 
     def __init__(self, names: Iterable[tuple[str, TermPair]], source: str) -> None:
+        self._source = source
         self._lexicon = Lexicon(source)
+        self._short: ShortNames | None = None
         for name, pair in names:
             self._lexicon.add(name, pair)
 
+    def in_article(self, texts: Sequence[str]) -> Matcher:
+        """The matcher for the segments of one article: it knows the people they tell of."""
+        matcher = copy(self)
+        matcher._short = ShortNames(texts, self._listed, self._source)
+        return matcher
+
+    def _listed(self, text: str) -> list[Found]:
+        return longest_first(self._lexicon.find(text))
+
     def match(self, text: str) -> tuple[Match, ...]:
         """The terms that stand in a text: longest first, not overlapping, in text order."""
-        found = longest_first(self._lexicon.find(text))
-        if not any(one.pair.kind == "place" for one in found):
+        found = self._lexicon.find(text)
+        if self._short:
+            found += self._short.find(text)
+        found = longest_first(found)
+        if not any(one.pair.kind == "place" or one.pair.tolerated for one in found):
             return tuple(Match(*one) for one in found)
         cut = tokens(text)
         starts = [token.start for token in cut]
-        return tuple(Match(*one, _within(text, cut, starts, one)) for one in found)
+        akin = _akin(text, found)
+        return tuple(
+            Match(*one, _within(text, cut, starts, one), akin.get(one.pair, 0)) for one in found
+        )
 
 
 def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tuple[str, ...]:
@@ -75,6 +104,17 @@ def _within(text: str, cut: list[Token], starts: list[int], found: Found) -> tup
     if last + 2 < len(cut) and _joined(cut[last + 1], cut[last + 2]):
         phrases.append(text[found.start : cut[last + 2].end])
     return tuple(phrases)
+
+
+def _akin(text: str, found: list[Found]) -> dict[TermPair, int]:
+    if len(text) > _LONGEST:
+        return {}
+    often = Counter(one.pair for one in found)
+    return {
+        pair: in_source(text, pair) + count - 1
+        for pair, count in often.items()
+        if pair.kind == "place" or pair.tolerated
+    }
 
 
 def _joined(gap: Token, word: Token) -> bool:

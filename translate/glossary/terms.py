@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..languages import base, fallbacks
+from .stopwords import stop_words
 from .tokens import is_name_like, tokens
 
 KINDS = ("person", "place", "organisation", "term")
@@ -21,6 +22,9 @@ class Cell:
     names: tuple[str, ...] = ()
     """The preferred one first; `KEEP` may be among them."""
     forbidden: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
+    """Words that will do in a draft, but are neither looked for in a source nor written: the
+    adjectives of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,12 @@ class Concept:
         names = next((self._cell(tag).names for tag in fallbacks(language) if self._has(tag)), None)
         if names is None:
             names = tuple(name for tag in tags for name in self._cell(tag).names)
-        return Cell(names, tuple(form for form in dict.fromkeys(forbidden) if form not in names))
+        tolerated = (form for tag in tags for form in self._cell(tag).tolerated)
+        return Cell(
+            names,
+            tuple(form for form in dict.fromkeys(forbidden) if form not in names),
+            tuple(dict.fromkeys(tolerated)),
+        )
 
     def pairs(self, source: str, target: str) -> list[TermPair]:
         """The row seen from one language to another: empty where it says nothing of them.
@@ -62,7 +71,9 @@ class Concept:
         full names for the other.
         """
         cell = self.target(target)
-        listed = [name for name in self.sources(source) if name != KEEP]
+        listed = [
+            _in_capitals(name, source, cell.names) for name in self.sources(source) if name != KEEP
+        ]
         names = listed or [name for name in cell.names if name != KEEP]
         if not names or not cell.names:
             return []
@@ -72,6 +83,8 @@ class Concept:
             sources=tuple(names),
             accepted=_resolved(cell.names, names),
             forbidden=cell.forbidden,
+            tolerated=cell.tolerated,
+            kindred=self.target(source).tolerated,
             kind=self.kind,
             match=self.match,
             source_language=source,
@@ -106,6 +119,15 @@ def _resolved(forms: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for part in parts for form in part))
 
 
+def _in_capitals(name: str, language: str, forms: Sequence[str]) -> str:
+    """An acronym that the glossary has in small letters, where those make a function word.
+
+    Else all of `who` would be the World Health Organization.
+    """
+    is_acronym = name.islower() and forms and all(map(_is_acronym, forms))
+    return name.upper() if is_acronym and name in stop_words(base(language)) else name
+
+
 def _by_style(pair: TermPair) -> list[TermPair]:
     forms: dict[bool, str] = {}
     for form in pair.accepted:
@@ -120,8 +142,10 @@ def _by_style(pair: TermPair) -> list[TermPair]:
 
 
 def _is_acronym(name: str) -> bool:
-    capitals = sum(char.isupper() for char in name)
-    return " " not in name and capitals > 1 and capitals > sum(char.islower() for char in name)
+    if " " in name or not any(map(str.isupper, name[1:])):
+        return False
+    capitals = sum(map(str.isupper, name))
+    return capitals > 1 and capitals > sum(map(str.islower, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +161,10 @@ class TermPair:
     accepted: tuple[str, ...]
     """All forms that are right, the preferred first."""
     forbidden: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()
+    """Words that do for the term in a draft and are never written."""
+    kindred: tuple[str, ...] = field(default=(), compare=False)
+    """The same of the source language: a draft's words for these do not do for the term."""
     known: tuple[str, ...] = field(default=(), compare=False)
     """Other names of the concept: in a draft they stand for it and may be replaced."""
     kind: str = ""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..article import Span
@@ -25,14 +26,19 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
 # Marks that Python's \w leaves out, and the joiners and soft hyphens inside words.
 _MARKS = "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d"
 
+# What pages leave beside spaces: no part of a word nor a gap of its own.
+_NO_WIDTH = "\u200b\u2060\ufeff"
+
 _TOKEN = re.compile(
-    rf"[{_KATAKANA}]+|[{_SINGLE}]|(?:[^\W_{_SINGLE}{_KATAKANA}]|[{_MARKS}])+|\s+|.", re.DOTALL
+    rf"[{_KATAKANA}]+|[{_SINGLE}]|(?:[^\W_{_SINGLE}{_KATAKANA}]|[{_MARKS}])+"
+    rf"|[{_NO_WIDTH}]*\s[\s{_NO_WIDTH}]*|.",
+    re.DOTALL,
 )
 _APOSTROPHES = frozenset("'’‘ʼʹ′`´")
 _HYPHENS = frozenset("-‐‑–")
 _SENTENCE_END = frozenset(".!?…:;•|。！？")
 _CLOSED = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]*@[\w.-]+|#\w+|(?<!\w)\w*_\w*"
+    r"(?:https?://|www\.)\S+|</?[A-Za-z][^<>]*>|(?<![\w.+-])[\w.+-]*@[\w.-]+|#\w+|(?<!\w)\w*_\w*"
     r"|\b[A-Z]{1,3}\$|\bUS-Dollar\w*|\bдол+ар\w*\sСША\b"
 )
 _OPENING = re.compile(r"[\s\"'“”‘’«»„‚‹›「『(\[{¿¡*_–—-]*$")
@@ -52,11 +58,29 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Cut a text without leaving anything out."""
-    return [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text)]
+    cut = Cut.of(text)
+    return list(map(Token, cut.starts, cut.starts[1:], cut.texts, cut.keys))
+
+
+class Cut(NamedTuple):
+    """The tokens of a text side by side: long texts take half the time so."""
+
+    texts: list[str]
+    keys: list[str]
+    starts: list[int]
+    """One more than there are tokens: the last is the text's end."""
+
+    @classmethod
+    def of(cls, text: str) -> Cut:
+        texts = _TOKEN.findall(text)
+        return cls(texts, list(map(fold, texts)), list(accumulate(map(len, texts), initial=0)))
+
+    def is_word(self, number: int) -> bool:
+        return self.keys[number][:1].isalnum()
 
 
 def closed_spans(text: str) -> list[Span]:
-    """Where no names are: web and mail addresses, handles, hashtags, identifiers, currencies."""
+    """Where no names are: addresses, tags, handles, hashtags, identifiers, currencies."""
     return [match.span() for match in _CLOSED.finditer(text)]
 
 
@@ -67,7 +91,7 @@ def fold(token: str) -> str:
         return "'"
     if token in _HYPHENS:
         return "-"
-    if token.isspace():
+    if token.strip(_NO_WIDTH).isspace():
         return " "
     return unicodedata.normalize("NFC", token.replace("\u00ad", "")).casefold() or token
 

@@ -1,23 +1,43 @@
-"""Whether a translation keeps the terms that its source holds.
+"""Whether a translation keeps the terms that its source holds, whoever wrote it.
 
 A term is met by any of its accepted forms as a whole word, in capitals too where the draft has
 them, and in an inflected form where the language has one (`inflection`). It has to stand once,
 however often the source has it: a pronoun may take its place later on. A place's name inside
-another name that the draft leaves as it is (`Jordan Spieth`) is not asked for, and an adjective
-that begins like the place will do.
+another name that the draft leaves as it is (`Jordan Spieth`) is not asked for. Where a draft has
+adjectives of the place alone, there have to be as many as the source has names and adjectives.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from functools import lru_cache
 
-from .inflection import derives
+from .adjectives import in_draft
 from .lexicon import Found, Lexicon
 from .match import Match
 from .terms import TermPair
-from .tokens import tokens
+from .tokens import Cut
+
+
+class State(Enum):
+    """What became of a term in a translation."""
+
+    MET = "met"
+    """The preferred form stands there."""
+    VARIANT = "variant"
+    """Another form that is listed as right, or tolerated, does."""
+    INFLECTED = "inflected"
+    """Only a plural, a case form or an adjective of a place does."""
+    MISSING = "missing"
+    FORBIDDEN = "forbidden"
+    """A form that is not to be used stands there, whatever else does."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the translation keeps the term."""
+        return self not in (State.MISSING, State.FORBIDDEN)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -53,6 +73,40 @@ def offending(draft: str, pair: TermPair, others: Iterable[TermPair] = ()) -> li
     ]
 
 
+def state(
+    draft: str,
+    term: Match | TermPair,
+    others: Iterable[TermPair] = (),
+    *,
+    adjectives: bool = True,
+) -> State:
+    """What became of a term in a draft.
+
+    `others` are the further terms of the source: what is forbidden for one may be another's name.
+    Without `adjectives` neither a place's adjective nor what the glossary tolerates will do.
+    """
+    pair = term.term if isinstance(term, Match) else term
+    if offending(draft, pair, others):
+        return State.FORBIDDEN
+    stands = {_keys(draft[found.start : found.end]) for found in standing(draft, pair)}
+    if _keys(pair.target) in stands:
+        return State.MET
+    if not stands.isdisjoint(map(_keys, pair.accepted)):
+        return State.VARIANT
+    if stands:
+        return State.INFLECTED
+    listed, derived = in_draft(draft, pair) if adjectives else (set(), set())
+    akin = term.akin if isinstance(term, Match) else 0
+    if len(listed | derived) <= akin:
+        return State.MISSING
+    return State.VARIANT if listed else State.INFLECTED
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """What two spellings of a form have in common."""
+    return tuple(Cut.of(text).keys)
+
+
 def is_met(
     draft: str,
     term: Match | TermPair,
@@ -60,25 +114,8 @@ def is_met(
     *,
     adjectives: bool = True,
 ) -> bool:
-    """Whether an accepted form stands in the draft and no forbidden one does.
-
-    `others` are the further terms of the source: what is forbidden for one may be another's name.
-    Without `adjectives` a place's adjective will not do.
-    """
-    pair = term.term if isinstance(term, Match) else term
-    stands = standing(draft, pair) or (adjectives and _has_adjective(draft, pair))
-    return bool(stands) and not offending(draft, pair, others)
-
-
-def _has_adjective(draft: str, pair: TermPair) -> bool:
-    """For a place: `Germany's industry` may well be `a indústria alemã`."""
-    if pair.kind != "place":
-        return False
-    # Of one word only: `novo` is not of `Nova York`.
-    places = [form for form in pair.accepted if len(tokens(form)) == 1]
-    words = [token.text for token in tokens(draft) if token.is_word]
-    language = pair.target_language
-    return any(derives(place, word, language) for place in places for word in words)
+    """Whether an accepted form stands in the draft and no forbidden one does (`state`)."""
+    return state(draft, term, others, adjectives=adjectives).holds
 
 
 def is_elsewhere(draft: str, match: Match) -> bool:
@@ -89,11 +126,15 @@ def is_elsewhere(draft: str, match: Match) -> bool:
     )
 
 
-def unmet(draft: str, matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The terms that the draft doesn't keep, each once, by its first match."""
+def states(draft: str, matches: Sequence[Match]) -> list[tuple[Match, State]]:
+    """What became of the terms of a source, each told once, by its first match."""
     first: dict[TermPair, Match] = {}
     for match in matches:
         if not is_elsewhere(draft, match):
             first.setdefault(match.term, match)
-    pairs = list(first)
-    return tuple(match for match in first.values() if not is_met(draft, match, pairs))
+    return [(match, state(draft, match, first)) for match in first.values()]
+
+
+def unmet(draft: str, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The terms that the draft doesn't keep, each once, by its first match."""
+    return tuple(match for match, found in states(draft, matches) if not found.holds)

@@ -64,6 +64,33 @@ def test_the_rest_is_what_it_was(translator: FirefoxTranslator) -> None:
     assert ("Jong-un", "Jongum") in linked or ("Kim", "Jongum") in linked
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "form"),
+    [
+        ("The team plays against Porto on Sunday.", "Porto", "Zolavi"),
+        ("Rovers take on Padova in the group stages at 3pm on Wednesday.", "Padova", "Guzo"),
+        ("Her first song - Halo by Jane Mills - was loved.", "Halo", "Memarmar"),
+        ("Gatland said Jones, 29, of Cardiff, would play.", "Cardiff", "Sator"),
+        ("Mr Clark said the plan was good.", "Clark", "Gurusa"),
+        ("'It costs 40 dollars,' said Sapperton.", "Sapperton", "Guzo"),
+    ],
+)
+def test_words_before_a_name_stay(
+    translator: FirefoxTranslator, source: str, name: str, form: str
+) -> None:
+    """However much the decoder has the name in mind when it writes them."""
+    (plain,) = translator.translate([source])
+    (draft,) = translator.steer([source], [bound(source, (name, form))])
+    assert draft.text == plain.text.replace(name, form)
+
+
+def test_small_words_that_render_a_name_give_way(translator: FirefoxTranslator) -> None:
+    """`residentes britânicos`: no name follows in whose place the words could come."""
+    source = "He met British residents."
+    (draft,) = translator.steer([source], [bound(source, ("British", "Foba"))])
+    assert draft.text == "Ele conheceu residentes Foba."
+
+
 def test_texts_without_constraints_are_translated_as_ever(translator: FirefoxTranslator) -> None:
     """In one batch each has its own, and what can't be kept is left out."""
     source = "Kim Jong-un met the mayor."

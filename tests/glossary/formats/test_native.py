@@ -8,7 +8,8 @@ import pytest
 
 from translate.errors import InputError
 from translate.glossary import Cell, Concept, Glossary
-from translate.glossary.formats import load
+from translate.glossary.formats import load, write
+from translate.glossary.formats.lost import Lost
 
 
 @pytest.fixture
@@ -17,17 +18,18 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_row_is_a_concept_with_names_in_languages_of_any_spelling(file: Path) -> None:
-    """Variants, forbidden forms and `=` are told apart; languages become BCP 47 tags."""
+    """Variants, `!`, `~` and `=` are told apart; languages become BCP 47 tags."""
     file.write_text(
         "id,kind,match,note,en,pt-br,pt_PT,zh_CN\n"
-        'p1,Place,exact,"a port, far east",Port Arlen|Arlen,Porto Arlen|!Arlen Porto,=,\n',
+        'p1,Place,exact,"a port, far east",Port Arlen|Arlen,'
+        "Porto Arlen|!Arlen Porto|~ arlenense,=,\n",
         encoding="utf-8",
     )
     assert load(file) == (
         Concept(
             cells={
                 "en": Cell(("Port Arlen", "Arlen")),
-                "pt-BR": Cell(("Porto Arlen",), ("Arlen Porto",)),
+                "pt-BR": Cell(("Porto Arlen",), ("Arlen Porto",), ("arlenense",)),
                 "pt-PT": Cell(("=",)),
             },
             id="p1",
@@ -102,3 +104,17 @@ def test_a_file_that_cannot_be_opened_is_an_input_error(tmp_path: Path, name: st
     """A missing file and a folder are told as such."""
     with pytest.raises(InputError, match="the glossary can't be read: "):
         Glossary.load(tmp_path / name)
+
+
+def test_tolerated_words_are_written_again_and_told_where_a_format_has_no_place(file: Path) -> None:
+    """`~` goes through the native form; a name that begins so is escaped; others lose it aloud."""
+    file.write_text("en,pt\nArlen,Arlém|!Arlem|~arlenense|~arlense\nKyo,\\~Kyo\n", encoding="utf-8")
+    rows = load(file)
+    assert [row.cells["pt"] for row in rows] == [
+        Cell(("Arlém",), ("Arlem",), ("arlenense", "arlense")),
+        Cell(("~Kyo",)),
+    ]
+    assert write(rows, "native", ("en", "pt"), Lost()) == file.read_text(encoding="utf-8")
+    lost = Lost()
+    write(rows, "tbx", ("en", "pt"), lost)
+    assert "words that will do in a draft: 1 left out" in lost.lines()[0]

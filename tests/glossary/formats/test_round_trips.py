@@ -19,7 +19,7 @@ TAGS = ("en-US", "pt-BR", "ru-RU")
 KEPT = Cell(("=",))
 BILINGUAL = sorted(name for name, form in FORMATS.items() if form.bilingual)
 
-awkward = st.text("abЖц日 |!=\\\"',;#&<>-’…", min_size=1, max_size=9).map(
+awkward = st.text("abЖц日 |!~=\\\"',;#&<>-’…", min_size=1, max_size=9).map(
     lambda text: " ".join(text.split())
 )
 

@@ -1,24 +1,19 @@
 """Translation with words that have to stand in it.
 
-The decoder's aligning head tells which source words the word to come renders. When it comes to a
-constraint's, the constraint's words are written in place of the likeliest. From there the decoder
-goes on in one of two ways. Behind a term it is told what was written, so that what follows agrees
-with it. Behind a name it is left to believe that it wrote the name that it had in mind, of which
-nothing is kept: a name that it doesn't know would throw it off its track (of 200 sentences with
-an invented name 58 came out as before but for the name; so 195 do).
+The decoder takes a step, and a sentence's `Writer` says what is written and what the decoder is
+left to believe.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .graph import END, LONGEST, Network, one_step, start_word
-from .graph.encoder import MASKED
+from .graph import LONGEST, Network, one_step, start_word
 from .graph.output import is_int8, output_bias, output_matrix
 from .search import Candidates, Encoder, Found, limit
 from .session import Session, tensor
+from .writer import Forced, Writer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,21 +24,6 @@ if TYPE_CHECKING:
     from .tokenizer import Tokenizer
 
     Floats = NDArray[np.float32]
-
-REACHED = 0.5
-"""The share of attention on a constraint's source words at which they are what comes next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Forced:
-    """A constraint in words of the vocabularies."""
-
-    places: list[int]
-    """Which words of the source it is about."""
-    words: list[int]
-    joined: list[int]
-    """The same without a space before, for behind an opening bracket."""
-    is_name: bool
 
 
 class Steered:
@@ -74,7 +54,7 @@ class Steered:
         ]
         candidates = Candidates.of(lists, self._shortlist.target_size)
         writers = [
-            _Writer(self._target, list(some), len(ids), _limit(ids, some), own, self._inside[own])
+            Writer(self._target, list(some), len(ids), _limit(ids, some), own, self._inside[own])
             for ids, some, own in zip(sentences, forced, candidates.own, strict=True)
         ]
         inputs = {**self._encoder(sentences), **self._output(candidates)}
@@ -105,118 +85,3 @@ class Steered:
 def _limit(sentence: Sequence[int], forced: Sequence[Forced]) -> int:
     """The steps that a translation may take, with room for what has to stand in it."""
     return min(LONGEST, limit(sentence) + sum(len(each.words) for each in forced))
-
-
-@dataclass(slots=True)
-class _Writer:
-    """A sentence's translation on its way."""
-
-    target: Tokenizer
-    waiting: list[Forced]
-    length: int
-    """Words of the source."""
-    limit: int
-    own: NDArray[np.int64]
-    """The candidates."""
-    inside: NDArray[np.bool_]
-    """Of these, those that go on with a word."""
-    queue: list[int] = field(default_factory=list)
-    """Words of a term that have to come next."""
-    name: Forced | None = None
-    """The name that was written while the decoder still writes its own."""
-    is_behind: bool = False
-    """Whether the last word of a term was written just now."""
-    steps: int = 0
-    ids: list[int] = field(default_factory=list)
-    likelihood: list[float] = field(default_factory=list)
-    entropy: list[float] = field(default_factory=list)
-    attention: list[Floats] = field(default_factory=list)
-    """A row for each of `ids`."""
-    done: bool = False
-
-    def write(self, logits: Floats, attention: Floats) -> int:
-        """Choose the next word and write it, or what has to stand; return what the decoder sees."""
-        import numpy as np
-
-        if self.done:
-            return END
-        if self.is_behind:
-            # No piece may lengthen the term's last word.
-            logits = np.where(self.inside, MASKED, logits)
-            self.is_behind = False
-        likeliest = int(self.own[logits.argmax()])
-        written, seen = self._choose(likeliest, attention)
-        self._weigh(logits, seen)
-        self.attention += [attention[: self.length]] * len(written)
-        self.ids += written
-        self.steps += 1
-        self.done = seen == END or self.steps >= self.limit
-        return seen
-
-    def _choose(self, likeliest: int, attention: Floats) -> tuple[list[int], int]:
-        """What is written, and what the decoder believes."""
-        if self.queue:
-            word = self.queue.pop(0)
-            self.is_behind = not self.queue
-            return [word], word
-        if self.name:
-            if likeliest != END and self._is_of(self.name, likeliest, attention):
-                return [], likeliest
-            self.name = None
-        forced = self._reached(likeliest, attention)
-        if forced is None:
-            return [likeliest] if likeliest != END else [], likeliest
-        self.waiting.remove(forced)
-        words = forced.joined if self.target.opens(self.ids) else forced.words
-        if forced.is_name and likeliest != END:
-            self._take_back(likeliest)
-            self.name = forced
-            return words, likeliest
-        self.queue = words[1:]
-        self.is_behind = not self.queue
-        return words[:1], words[0]
-
-    def _take_back(self, likeliest: int) -> None:
-        """Take away the beginning of a word that goes on with the next piece."""
-        while self.ids and self._is_inside(likeliest):
-            if not self.target.word(self.ids[-1])[-1:].isalnum():
-                break
-            likeliest = self.ids.pop()
-            self.attention.pop()
-
-    def _is_inside(self, word: int) -> bool:
-        return bool(self.inside[self.own == word].any())
-
-    def _is_of(self, name: Forced, likeliest: int, attention: Floats) -> bool:
-        """Whether a word is still of the name that the decoder writes in a name's place."""
-        share = float(attention[name.places].sum())
-        return self._is_inside(likeliest) or share >= REACHED
-
-    def _reached(self, likeliest: int, attention: Floats) -> Forced | None:
-        """The constraint that the decoder has come to."""
-        shares = [float(attention[each.places].sum()) for each in self.waiting]
-        best = max(shares, default=0.0)
-        if best < REACHED:
-            return None
-        forced = self.waiting[shares.index(best)]
-        word = self.target.word(likeliest)
-        is_plain = word == word.lower() or not self.ids
-        if likeliest != forced.words[0] and is_plain and self.target.is_light(word):
-            # An article or a preposition before the term is the sentence's own matter.
-            return None
-        return forced
-
-    def _weigh(self, logits: Floats, word: int) -> None:
-        import numpy as np
-
-        distance = logits.astype(np.float64) - logits.max()
-        powers = np.exp(distance)
-        total = powers.sum()
-        self.likelihood.append(float(distance[self.own == word][0] - np.log(total)))
-        self.entropy.append(float(np.log(total) - (powers * distance).sum() / total))
-
-    def found(self) -> Found:
-        import numpy as np
-
-        rows = np.array(self.attention, np.float32).reshape(len(self.ids), self.length)
-        return Found(self.ids, np.array(self.likelihood), np.array(self.entropy), rows)

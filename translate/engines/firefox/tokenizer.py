@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPENING, _CLOSING = "(", tuple(".,;:!?…)]}»”’\"'")
 _LIGHT_LENGTH, _LIGHT_NUMBER = 4, 120
+_COMMON_LENGTH, _COMMON_NUMBER = 8, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ class Tokenizer:
     def opens(self, ids: Sequence[int]) -> bool:
         """Whether what was written so far ends in a mark that no space comes after."""
         last = self._pieces[ids[-1]] if ids else ""
+        if last in ("▁-", "▁/"):
+            return False
         return last.endswith(("(", "[", "“", "«", "‘", "-", "/")) or last in ('▁"', "▁'")
 
     def inside(self) -> NDArray[np.bool_]:
@@ -121,7 +124,14 @@ class Tokenizer:
         The pieces of a vocabulary are sorted by frequency, and a text's commonest short words are
         such.
         """
-        if len(word) > _LIGHT_LENGTH:
+        return self._is_among(word, _LIGHT_LENGTH, _LIGHT_NUMBER)
+
+    def is_common(self, word: str) -> bool:
+        """The same of longer and of rarer words (`contra`), some of which mean more."""
+        return self._is_among(word, _COMMON_LENGTH, _COMMON_NUMBER)
+
+    def _is_among(self, word: str, length: int, most: int) -> bool:
+        if len(word) > length:
             return False
         number = int(self._processor.piece_to_id(f"▁{word.lower()}"))
-        return UNKNOWN < number < _LIGHT_NUMBER or not word.isalnum()
+        return UNKNOWN < number < most or not word.isalnum()

@@ -19,8 +19,9 @@ from .network import load
 from .pieces import Stretch, stretches
 from .scoring import Scoring
 from .search import Encoder, Found, Greedy
-from .steering import Forced, Steered
+from .steering import Steered
 from .tokenizer import Encoded
+from .writer import Forced
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -131,7 +132,8 @@ class FirefoxTranslator:
             words, bare = self._target.forms(constraint.target)
             if places and 0 <= start < end <= len(source.text) and words and UNKNOWN not in words:
                 is_name = any(word[:1].isupper() for word in constraint.target.split())
-                found.append(Forced(places, words, bare, is_name))
+                copied = frozenset(source.text[start:end].split())
+                found.append(Forced(places, words, bare, is_name, copied))
         return tuple(found)
 
     def _in_batches(

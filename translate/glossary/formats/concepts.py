@@ -50,6 +50,7 @@ def _joined(one: Concept, other: Concept, target: str) -> Concept:
     both = Cell(
         tuple(dict.fromkeys(name for cell in cells for name in cell.names)),
         tuple(dict.fromkeys(form for cell in cells for form in cell.forbidden)),
+        tuple(dict.fromkeys(form for cell in cells for form in cell.tolerated)),
     )
     notes = dict.fromkeys(filter(None, (one.note, other.note)))
     return replace(one, cells={**one.cells, target: both}, note=" ".join(notes))
@@ -95,7 +96,8 @@ def _pairings(
             continue
         if any(not _stands_in(tag, languages) for tag in concept.cells):
             lost.add(OTHERS, concept.where)
-        _count(concept, pairs[0].accepted, pairs[0].forbidden, lost, holds)
+        first = pairs[0]
+        _count(concept, first.accepted, first.forbidden, first.tolerated, lost, holds)
         id = concept.id
         for pair in pairs:
             for name in pair.sources:
@@ -108,6 +110,7 @@ def _count(
     concept: Concept,
     variants: Sequence[str],
     forbidden: Sequence[str],
+    tolerated: Sequence[str],
     lost: Lost,
     holds: Collection[str],
 ) -> None:
@@ -118,6 +121,7 @@ def _count(
         "note": ("notes", concept.note),
         "variants": ("variants", len(variants) > 1),
         "forbidden": ("forbidden forms", forbidden),
+        "tolerated": ("words that will do in a draft", tolerated),
     }
     for name, (what, found) in there.items():
         if found and name not in holds:
@@ -170,7 +174,8 @@ def spelled(
             continue
         variants = max((cell.names for cell in cells.values()), key=len)
         forbidden = [form for cell in cells.values() for form in cell.forbidden]
-        _count(concept, variants, forbidden, lost, holds)
+        tolerated = [form for cell in cells.values() for form in cell.tolerated]
+        _count(concept, variants, forbidden, tolerated, lost, holds)
         yield replace(concept, cells=cells)
 
 

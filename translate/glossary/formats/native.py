@@ -2,9 +2,9 @@
 
 Besides languages in any spelling (`pt_BR`, `pt-br`) there may be `id`, `kind`, `match` and `note`
 (so Indonesian is `id_ID`). In a cell variants stand apart by `|`, the preferred first; `!form` is
-forbidden; `=` keeps the other language's form; a backslash before `|`, `!`, `=` or a backslash
-makes it a letter like any other. Commas, semicolons or tabs part the columns: whichever makes
-languages of the header.
+forbidden; `~form` will do in a draft, but is neither looked for nor written; `=` keeps the other
+language's form; a backslash before `|`, `!`, `~`, `=` or a backslash makes it a letter like any
+other. Commas, semicolons or tabs part the columns: whichever makes languages of the header.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from .source import Source
 COLUMNS = ("id", "kind", "match", "note")
 _SPELLINGS = {"organization": "organisation"}
 _LAYOUT = "the first line names the columns, such as en,pt or id,kind,en,pt_BR"
-_FORM = re.compile(r"(?:\\[|!=\\]|[^|])+")
-_ESCAPE = re.compile(r"\\([|!=\\])")
+_FORM = re.compile(r"(?:\\[|!~=\\]|[^|])+")
+_ESCAPE = re.compile(r"\\([|!~=\\])")
 
 
 def read(source: Source, _languages: Sequence[str], _lost: Lost) -> tuple[Concept, ...]:
@@ -96,17 +96,16 @@ def _one_of(values: Sequence[str], column: str, value: str, where: str) -> str:
 
 
 def _cell(text: str, where: str) -> Cell:
-    names: dict[str, None] = {}
-    forbidden: dict[str, None] = {}
+    forms: dict[str, dict[str, None]] = {"": {}, "!": {}, "~": {}}
     for form in (part.strip() for part in _FORM.findall(text)):
         kept = form == KEEP
-        bad = form.startswith("!")
-        name = form if kept else _ESCAPE.sub(r"\1", form[bad:].strip())
+        mark = form[:1] if form[:1] in ("!", "~") else ""
+        name = form if kept else _ESCAPE.sub(r"\1", form.removeprefix(mark).strip())
         if form and not kept and not is_name(name):
             raise InputError(f"{form!r} is no name", where=where)
         if form:
-            (forbidden if bad else names)[name] = None
-    return Cell(tuple(names), tuple(forbidden))
+            forms[mark][name] = None
+    return Cell(*map(tuple, forms.values()))
 
 
 def is_name(form: str) -> bool:
@@ -142,12 +141,14 @@ def _rows(
 
 def _written(cell: Cell) -> str:
     names = [name if name == KEEP else _escaped(name) for name in cell.names]
-    return "|".join([*names, *(f"!{_escaped(form)}" for form in cell.forbidden)])
+    forbidden = (f"!{_escaped(form)}" for form in cell.forbidden)
+    tolerated = (f"~{_escaped(form)}" for form in cell.tolerated)
+    return "|".join([*names, *forbidden, *tolerated])
 
 
 def _escaped(name: str) -> str:
     text = _flat(name).replace("\\", "\\\\").replace("|", "\\|")
-    return f"\\{text}" if text[:1] in ("!", "=") else text
+    return f"\\{text}" if text[:1] in ("!", "~", "=") else text
 
 
 def _flat(text: str) -> str:

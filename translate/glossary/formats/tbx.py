@@ -1,17 +1,15 @@
 """TBX, the XML of term bases: read as ISO 30042 has had it since 2008, written as TBX-Basic.
 
 Both its generations are read (`martif` with `termEntry`, `tbx` with `conceptEntry`), and both
-styles (data categories as attributes or as elements). lxml does the work, not the standard library
-behind defusedxml: it is well kept, reads entry by entry, tells the line, and has libxml2's limits
-on what a hostile file may grow to. A file that declares entities is refused before one is used.
+styles (data categories as attributes or as elements).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...errors import InputError
+from ...elements import elements, local_name, refuse_references
 from ..terms import KEEP, KINDS, Cell, Concept
 from .concepts import flat, forbid
 from .lost import Lost
@@ -46,7 +44,8 @@ def read(source: Source, languages: Sequence[str], lost: Lost) -> list[Concept]:
     """Read the entries. Raises InputError with the line where something is wrong."""
     right: list[Concept] = []
     banned: list[Concept] = []
-    for entry in _entries(source):
+    source.file.seek(0)
+    for entry in elements(source.file, "TBX", _ROOTS, _ENTRIES, source.name):
         concept = _concept(entry, languages, source, lost)
         if concept and (ban := _as_ban(concept)):
             banned.append(ban)
@@ -55,66 +54,14 @@ def read(source: Source, languages: Sequence[str], lost: Lost) -> list[Concept]:
     return forbid(right, banned)
 
 
-def _entries(source: Source) -> Iterator[etree._Element]:
-    """Entry after entry; what was read is let go, so that a long file needs no more memory."""
-    from lxml import etree
-
-    source.file.seek(0)
-    parser = etree.iterparse(
-        source.file,
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        yield from _whole_entries(parser, source)
-    except etree.XMLSyntaxError as error:
-        first = next(iter(parser.error_log), None)
-        message, line = (first.message, first.line) if first else (error.msg, error.lineno)
-        reason = str(message).strip().removesuffix(", try XML_PARSE_HUGE")
-        raise InputError(f"the XML can't be read: {reason}", where=source.where(line)) from error
-
-
-def _whole_entries(parser: etree.iterparse, source: Source) -> Iterator[etree._Element]:
-    within = 0
-    for event, element in parser:
-        if event == "start":
-            if element.getparent() is None:
-                _check_root(element, source)
-            within += _name(element) in _ENTRIES
-        elif _name(element) in _ENTRIES:
-            yield element
-            within -= 1
-        if event == "end" and not within:
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-
-
-def _check_root(root: etree._Element, source: Source) -> None:
-    if _name(root) not in _ROOTS:
-        raise InputError(f"XML, but not TBX: it begins with <{_name(root)}>", where=source.name)
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(declared.iterentities()):
-        raise InputError(
-            "the file declares entities of its own, which could grow beyond all bounds",
-            where=source.name,
-            hint="write their text in their place",
-        )
-
-
 def _concept(
     entry: etree._Element, languages: Sequence[str], source: Source, lost: Lost
 ) -> Concept | None:
     where = source.where(entry.sourceline or 1)
-    _check_references(entry, source)
+    refuse_references(entry, source.name)
     cells: dict[str, Cell] = {}
     for section in entry:
-        if _name(section) in _SECTIONS:
+        if local_name(section) in _SECTIONS:
             told = section.get(_LANG) or section.get("lang") or ""
             tag = language(told)
             if tag is None:
@@ -130,24 +77,15 @@ def _concept(
     return Concept(cells, id=entry.get("id", ""), kind=kind, note="; ".join(notes), where=where)
 
 
-def _check_references(entry: etree._Element, source: Source) -> None:
-    from lxml import etree
-
-    for entity in entry.iter(etree.Entity):
-        where = source.where(entity.sourceline or entry.sourceline or 1)
-        hint = "write its text in its place"
-        raise InputError(f"the entity {entity.text} is not known", where=where, hint=hint)
-
-
 def _cell(section: etree._Element, source: Source, lost: Lost) -> Cell:
     """The names of a language: the preferred one first, the others as they come."""
     names: list[tuple[bool, str]] = []
     forbidden = []
     for part in section:
-        if _name(part) not in _TERMS:
+        if local_name(part) not in _TERMS:
             continue
         where = source.where(part.sourceline or 1)
-        name = next((_text(each) for each in part.iter() if _name(each) == "term"), "")
+        name = next((_text(each) for each in part.iter() if local_name(each) == "term"), "")
         check_length(name, where)
         if not is_name(name):
             lost.add("no letter or digit in a name", where)
@@ -173,7 +111,7 @@ def _facts(entry: etree._Element, where: str, lost: Lost) -> tuple[str, list[str
     kind, notes, kept = "", dict[str, None](), False
     for element in entry.iterdescendants():
         category, text = _fact(element)
-        parent, name = _name(element.getparent()), _name(element)
+        parent, name = local_name(element.getparent()), local_name(element)
         if parent not in _GROUPS or name in (*_GROUPS, "term") or category in _STATUS or not text:
             continue
         if category == "Translation needed" or category == "translationNote":
@@ -207,13 +145,8 @@ def _as_ban(concept: Concept) -> Concept | None:
     return Concept(both, id=concept.id, note=concept.note, where=concept.where)
 
 
-def _name(element: Any) -> str:
-    """An element's name without its namespace; empty for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _fact(element: etree._Element) -> Fact:
-    return Fact(element.get("type") or _name(element), _text(element))
+    return Fact(element.get("type") or local_name(element), _text(element))
 
 
 def _text(element: etree._Element) -> str:

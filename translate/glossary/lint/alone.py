@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ...article import Finding, Severity
 from ...languages import base, english_name
+from ..stopwords import stop_words
 from ..terms import KEEP
 from . import letters
 from .names import Rows
@@ -57,13 +57,3 @@ def scripts(rows: Rows) -> Found:
                 if name != KEEP and found:
                     message = f"{tag} “{name}” {found[1]}"
                     yield row, Finding("script", found[0], message, concept.where)
-
-
-@lru_cache(maxsize=64)
-def stop_words(language: str) -> frozenset[str]:
-    """The function words of a language; empty where there is no list."""
-    from stop_words import AVAILABLE_LANGUAGES, LANGUAGE_MAPPING, get_stop_words
-
-    if language not in LANGUAGE_MAPPING and language not in AVAILABLE_LANGUAGES:
-        return frozenset()
-    return frozenset(get_stop_words(language))

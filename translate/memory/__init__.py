@@ -1,0 +1,15 @@
+"""Translations that people approved, kept for the next article: exact and fuzzy look-up, TMX.
+
+unit    what is stored and found
+store   the file: SQLite, safe from two writers and from being killed
+memory  look-up and storing
+tmx     the exchange format of translation memories
+"""
+
+from __future__ import annotations
+
+from .memory import OFFERED, Memory
+from .tokens import mark
+from .unit import UNKNOWN, Match, Stats, Stored, Unit
+
+__all__ = ["OFFERED", "UNKNOWN", "Match", "Memory", "Stats", "Stored", "Unit", "mark"]

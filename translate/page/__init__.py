@@ -1,0 +1,15 @@
+"""A PO to look at: one HTML file that needs nothing but itself, and an index of several.
+
+view     what a page shows, as values
+look     a catalog to those
+marks    a text in pieces: terms, and what changed between two versions
+render   values to HTML
+"""
+
+from __future__ import annotations
+
+from .look import look_at
+from .render import GENERATOR, render, render_index
+from .view import IndexRow, Page
+
+__all__ = ["GENERATOR", "IndexRow", "Page", "look_at", "render", "render_index"]
