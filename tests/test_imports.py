@@ -9,7 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "families", "languages", "errors", "files", "newswire", "elements"}
+BASE = {
+    *("article", "marks", "families", "languages", "errors", "files", "newswire", "elements"),
+}
 STAGES = {
     "risk",
     "formats",
@@ -42,6 +44,7 @@ EDGES = {
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
+    ("article", "marks"),  # how a block reads
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -66,6 +69,7 @@ HOMES = {
     "lxml": {"elements", "glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
+    "charset_normalizer": {"formats"},
     "backports": {"engines"},
     "jinja2": {"page"},
     "markupsafe": {"page"},

@@ -114,8 +114,9 @@ class Catalog:
     @property
     def format(self) -> str:
         """The reader of its article, by that one's name."""
-        markdown = (self.article or Path()).suffix in (".md", ".markdown")
-        return "markdown" if markdown else "text"
+        from ..formats import named
+
+        return named(self.article or Path()) or "text"
 
     @property
     def source_digest(self) -> str | None:

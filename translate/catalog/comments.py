@@ -27,9 +27,15 @@ _ROLES = {
     Role.SUBHEAD: "Subhead",
     Role.DATELINE: "Dateline and lead",
     Role.PARAGRAPH: "Paragraph",
+    Role.QUOTATION: "Quotation",
     Role.LIST_ITEM: "List item",
+    Role.CELL: "Table cell",
     Role.CAPTION: "Caption",
     Role.RESIDUE: "Page residue",
+    Role.PAGE_TITLE: "Page title",
+    Role.SUMMARY: "Page summary",
+    Role.ALTERNATIVE: "Alternative text",
+    Role.TOOLTIP: "Tooltip",
 }
 _NUMBERED = (Role.PARAGRAPH, Role.LIST_ITEM)
 _ROLE_LINE = re.compile(

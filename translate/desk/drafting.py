@@ -84,7 +84,8 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     if previous:
         _check_own(previous, article)
     route = find_route(article.language, job.target, engine=order.engine)
-    return _Open(job, article, previous, route.description, _mixture(article, order))
+    notes = filter(None, (article.note, _mixture(article, order)))
+    return _Open(job, article, previous, route.description, ", ".join(notes))
 
 
 def _mixture(article: Article, order: Order) -> str:

@@ -151,7 +151,7 @@ def _requests(
 ) -> list[Request]:
     """A request a segment; those that need no drafting hold their standing entry."""
     texts = [segment.text for segment in article.segments]
-    typographic = typography.is_typographic(article.text)
+    typographic = typography.is_typographic(article.running_text)
     matcher = pair.matcher.in_article(texts)
     requests = [
         replace(Request.of(text, matcher, article.format), typographic=typographic)

@@ -2,7 +2,8 @@
 
 Three loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
 again for what a first pass missed, a segment that lost a placeable is asked for once more with its
-placeables unmasked, and one that came out wrong as a whole (guards.py) another way.
+inline tags masked, and with its placeables unmasked, and one that came out wrong as a whole
+(guards.py) another way.
 """
 
 from __future__ import annotations
@@ -96,12 +97,14 @@ class Pair:
         return drafts
 
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
+        """A draft each; those that lost a placeable are asked for once more in other ways."""
         drafts = self._translate(requests)
-        lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-        again = self._translate([requests[n].bare() for n in lossy])
-        for n, other in zip(lossy, again, strict=True):
-            if not requests[n].lost(other.text):
-                drafts[n] = replace(other, provenance=drafts[n].provenance)
+        for again in (Request.with_masked_tags, Request.bare):
+            lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
+            asked = {n: request for n in lossy if (request := again(requests[n]))}
+            for n, other in zip(asked, self._translate(list(asked.values())), strict=True):
+                if not requests[n].lost(other.text):
+                    drafts[n] = replace(other, provenance=drafts[n].provenance)
         return drafts
 
     def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
@@ -156,6 +159,7 @@ class Pair:
             text, request.protected.text, self.target, typographic=request.typographic
         )
         text = placeables.restore(text, request.protected)
+        text = request.tagged(text, sent.protected.text, hypothesis)
         text = mend(text, request.source, self.source, self.target)
         key = self.key(request)
         provenance = Provenance(
