@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..detect.profiles import likelier
 from ..families import are_close
 from ..languages import same_base
 from .lexicon import is_word
@@ -65,7 +66,9 @@ def copied_words(pair: Pair) -> Iterator[Fault]:
             continue
         if all(other and other.text[0].isupper() for other in (before, after)):
             continue  # part of a name, a title
-        if not is_word(text, pair.target_language):
+        # The profiles are at hand, dictionaries take a third of a second to load.
+        foreign = likelier(text, pair.source_language, pair.target_language)
+        if foreign and not is_word(text, pair.target_language):
             told.add(text)
             yield Fault(f"“{text}” stands there as in the source", target=(word.start, word.end))
 

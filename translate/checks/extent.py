@@ -17,6 +17,7 @@ from .thresholds import (
     LONG,
     LONG_PART,
     LONG_RATIO,
+    MOST_SENTENCES,
     SHORT,
     SHORT_OPEN,
     SHORT_PART,
@@ -111,7 +112,7 @@ def _has_one_too_many(pair: Pair) -> bool:
     Else it is longer because it says things at length, in more sentences than one.
     """
     cuts = [0, *_ends(pair.target), len(pair.target)]
-    return any(
+    return len(cuts) <= MOST_SENTENCES and any(
         abs(_deviation(pair, pair.target[:start] + pair.target[end:])) < FITTING
         for start, end in pairwise(cuts)
     )

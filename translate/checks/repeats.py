@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..languages import base
 from .pair import Fault, Pair, Word, spanned
-from .thresholds import LOOP_APART, LOOP_CHARACTERS, LOOP_TIMES, LOOP_WORDS
+from .thresholds import LOOP_APART, LOOP_CHARACTERS, LOOP_LONGEST, LOOP_TIMES, LOOP_WORDS
 
 # Words that good sentences have twice in a row: "dass sie sie sieht", "nous nous".
 _AFTER_COMMA = {"de": {"das", "den", "der", "die"}, "nl": {"die"}}
@@ -74,7 +74,7 @@ def _circle(pair: Pair, texts: list[str]) -> slice | None:
 
 def _round(words: list[str]) -> tuple[int, int] | None:
     """Where a run of words comes twice in a row, and how long it is; the shortest run first."""
-    for length in range(LOOP_WORDS, len(words) // 2 + 1):
+    for length in range(LOOP_WORDS, min(len(words) // 2, LOOP_LONGEST) + 1):
         same = 0
         for at in range(len(words) - length):
             same = same + 1 if words[at] == words[at + length] else 0

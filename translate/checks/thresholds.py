@@ -17,6 +17,8 @@ COPIED_LETTERS = 4
 
 LOOP_WORDS = 2
 """Words that come twice in a row from which on a draft goes round in circles."""
+LOOP_LONGEST = 30
+"""Words of a run that is looked for twice in a row."""
 LOOP_APART, LOOP_TIMES = 4, 3
 """Words in a row that stand there that often, not next to one another."""
 LOOP_CHARACTERS = 3
@@ -30,6 +32,8 @@ SHORT_OPEN = -2.5
 """The same for a draft that has lost its final stop too."""
 SHORT_PART, LONG_PART = -1.5, 2.3
 """The same for a draft with fewer sentences than its source, and with more."""
+MOST_SENTENCES = 20
+"""In a longer paragraph no sentence is told to be too many."""
 FITTING = 1.7
 """How far a draft with more sentences may be from the expected length without one of them."""
 FEWEST_LETTERS = 20

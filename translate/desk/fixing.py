@@ -45,7 +45,8 @@ def fix_files(
         if changed and not dry_run:
             after.save()
         rows = (*map(Told, changed), *told(after, glossary))
-        return Fixed(rows, len(after.entries), _diff(path, before.dumps(), after.dumps()))
+        diff = _diff(path, before.dumps(), after.dumps())
+        return Fixed(rows, len(after.entries), diff=diff)
 
     pos, failed = named_pos(paths)
     yield from failed
