@@ -256,6 +256,14 @@ def test_other_charsets():
         ),
         (HEAD.replace("UTF-8", "klingon").encode(), "x.po: its charset 'klingon' is not known"),
         (f"{HEAD}# {A}".encode() + b"\xe9", "x.po:6: byte 0xe9 is no UTF-8"),
+        (
+            HEAD.replace("UTF-8", "latin-1").replace('""', '"x"').encode(),
+            "x.po: the charset latin-1 is named outside of the header",
+        ),
+        (
+            b'msgid "\xe9"\nmsgstr ""\n',
+            "x.po:1: byte 0xe9 is no utf-8 (the header names no charset)",
+        ),
     ],
 )
 def test_refused_in_one_line_with_the_place(data, message):

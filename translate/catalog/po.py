@@ -42,8 +42,11 @@ def loads(data: bytes, where: str = "-") -> Catalog:
 
     Raises InputError where something in it can't be understood; nothing is left out silently.
     """
-    found = read(*_decode(data, where))
+    text, charset = _decode(data, where)
+    found = read(text, where, charset)
     head, entries = _take_header(found.live, found.top)
+    if codecs.lookup(charset).name != "utf-8" and "charset=UTF-8" not in head.msgstr:
+        raise InputError(f"the charset {charset} is named outside of the header", where=where)
     _check_doubles([*entries, *found.obsolete], where)
     if not (entries or found.obsolete) and FORMAT not in head.msgstr:
         raise InputError("there is no PO entry in it", where=where)
@@ -55,8 +58,8 @@ def seen(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _decode(data: bytes, where: str) -> tuple[str, str, str]:
-    """The text, where it is from, and the charset that it was in."""
+def _decode(data: bytes, where: str) -> tuple[str, str]:
+    """The text, and the charset that it was in."""
     if not data.strip():
         raise InputError(
             "the file is empty", where=where, hint="restore it, or delete it to start afresh"
@@ -68,7 +71,7 @@ def _decode(data: bytes, where: str) -> tuple[str, str, str]:
     if charset == "CHARSET" or data.startswith(codecs.BOM_UTF8):  # a template's placeholder
         charset = "utf-8"
     try:
-        return data.decode(charset), where, charset
+        return data.decode(charset), charset
     except LookupError as error:
         raise InputError(f"its charset {charset!r} is not known", where=where) from error
     except UnicodeDecodeError as error:
