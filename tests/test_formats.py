@@ -71,7 +71,7 @@ def test_bytes_have_neither_path_nor_date() -> None:
 )
 def test_the_source_is_kept_byte_for_byte(data: bytes) -> None:
     """Marks, line ends, tabs and a missing last line end come out as they went in."""
-    for format in ("text", "markdown"):
+    for format in ("text", "markdown", "html"):
         assert read(data, format=format).source == data
 
 
@@ -89,7 +89,10 @@ def _refusal(source: Path | bytes, **options: str) -> str:
         (b"\xef\xbb\xbf \r\n\t\n", "the file is empty"),
         (b"text\0text", "is binary, not text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is binary, not text"),
-        ("olá\n".encode("latin-1"), "is not UTF-8 (byte 3)"),
+        (b"caf\xc3\xa9 cr\xc3\xa8me\ncaf\xe9\n", "is UTF-8 but for 1 byte, the first on line 2"),
+        ("a b c".encode("utf-16") + b"\x00\xd8\x20\x00", "is not UTF-16-LE (byte 13)"),
+        (b"a lone surrogate \xed\xa0\x80\n", "is not UTF-8 (byte 18)"),
+        (bytes(range(256)) * 4, "is binary, not text"),
         (b"\xff\xfea\0b", "is not UTF-16-LE (byte 5)"),
     ],
 )
@@ -102,7 +105,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, message: str) -
     assert _refusal(data).startswith(f"-: {message} (")
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html"])
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".epub"])
 def test_an_unknown_suffix_names_what_can_be_read(tmp_path: Path, suffix: str) -> None:
     """The refusal says which suffixes there are, and the option that overrides them."""
     path = tmp_path / f"story{suffix}"

@@ -9,8 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "translate"
 
-BASE = {"article", "families", "languages", "errors", "files", "newswire", "elements"}
+BASE = {
+    *("article", "marks", "families", "languages", "errors", "files", "newswire", "elements"),
+}
 STAGES = {
+    "risk",
     "formats",
     "detect",
     "segment",
@@ -30,6 +33,8 @@ EDGES = {
     ("checks", "glossary"),  # a term that is not met is a finding
     ("checks", "placeables"),  # so is a URL that is gone
     ("checks", "typography"),  # and a quotation mark that has lost its partner
+    ("risk", "checks"),  # a finding raises it, and what is denied or short is told there
+    ("risk", "engines"),  # what a lexicon tells of a translation
     ("checks", "detect"),  # and a draft in another language than it should be
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs
@@ -39,6 +44,7 @@ EDGES = {
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
+    ("article", "marks"),  # how a block reads
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -63,6 +69,7 @@ HOMES = {
     "lxml": {"elements", "glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
+    "charset_normalizer": {"formats"},
     "backports": {"engines"},
     "jinja2": {"page"},
     "markupsafe": {"page"},

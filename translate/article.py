@@ -15,10 +15,11 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from .marks import Mark, Reading
+from .marks import Span as Span
+
 UNDETERMINED = "und"
 """BCP 47's tag for a language that is not known."""
-
-Span = tuple[int, int]
 
 
 class Role(StrEnum):
@@ -30,12 +31,21 @@ class Role(StrEnum):
     DATELINE = "dateline"
     """A paragraph that opens with a dateline: the dateline and the lead."""
     PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    """A paragraph of a quotation that the source sets off from the text."""
     LIST_ITEM = "list item"
+    CELL = "table cell"
     CAPTION = "caption"
     CREDIT = "credit"
     SIGN_OFF = "sign-off"
     RESIDUE = "residue"
     """What a web page left behind: "Back to top", "Related Articles"."""
+    PAGE_TITLE = "page title"
+    SUMMARY = "page summary"
+    """What a page says of itself to search engines and to those who share it."""
+    ALTERNATIVE = "alternative text"
+    """What stands for a picture that can't be seen."""
+    TOOLTIP = "tooltip"
 
     @property
     def translated(self) -> bool:
@@ -64,6 +74,10 @@ class Block:
 
     Wrapped paragraphs have several; joined by a space they read as one."""
     segments: tuple[Segment, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What in the lines reads otherwise than it is written, in order: entities, inline tags."""
+    attribute: bool = False
+    """Whether it is an attribute's value, which may lie inside another block's tag."""
 
     @property
     def start(self) -> int:
@@ -81,7 +95,7 @@ class Article:
     text: str
     """The whole source, decoded and otherwise untouched: BOM, CRLF and all."""
     format: str = "text"
-    """The reader that found the blocks: `text`, `markdown`."""
+    """The reader that found the blocks: `text`, `markdown`, `html`."""
     path: Path | None = field(default=None, compare=False)
     encoding: str = "utf-8"
     language: str = UNDETERMINED
@@ -89,6 +103,8 @@ class Article:
     blocks: tuple[Block, ...] = ()
     date: datetime | None = field(default=None, compare=False)
     """When the source was last changed, with a time zone; None where nothing tells."""
+    note: str = field(default="", compare=False)
+    """What a person should know of how it was read: that its encoding is a guess."""
 
     @property
     def name(self) -> str:
@@ -109,6 +125,13 @@ class Article:
     def segments(self) -> tuple[Segment, ...]:
         return tuple(segment for block in self.blocks for segment in block.segments)
 
+    @property
+    def running_text(self) -> str:
+        """What people read: of a page its blocks, since the quotes in its tags are not theirs."""
+        if self.format != "html":
+            return self.text
+        return "\n".join(map(self.block_text, self.blocks))
+
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         return replace(self, blocks=blocks)
 
@@ -118,9 +141,16 @@ class Article:
     def block_text(self, block: Block) -> str:
         """The block as one line: its lines joined by a space, each control character a space.
 
-        As long as its lines and the spaces between them, so that `offset` can map it back.
+        Its marks read as what they stand for; `offset` maps it back.
         """
-        return " ".join(clean(self.text[start:end]) for start, end in block.lines)
+        if not block.marks:
+            return " ".join(clean(self.text[start:end]) for start, end in block.lines)
+        return clean(Reading(block.lines, block.marks).text(self.text))
+
+    def block_words(self, block: Block) -> str:
+        """As `block_text`, of the same length, with blanks where tags stand."""
+        text = self.block_text(block)
+        return Reading(block.lines, block.marks).blanked(text) if block.marks else text
 
     @staticmethod
     def offset(block: Block, position: int, *, end: bool = False) -> int:
@@ -129,12 +159,7 @@ class Article:
         A position on the joint of two lines is the start of the later one, or with `end` the
         end of the earlier one.
         """
-        for start, stop in block.lines:
-            length = stop - start
-            if position < length or (position == length and (end or stop == block.end)):
-                return start + position
-            position -= length + 1
-        raise IndexError("position is outside the block")
+        return Reading(block.lines, block.marks).source(position, end=end)
 
     def line_number(self, position: int) -> int:
         """The 1-based line of a position; as editors count, by LF, CRLF or CR."""
@@ -179,10 +204,10 @@ class Hypothesis:
     """Mean natural-log probability a token, 0 at best; None where the engine has none."""
     alignment: Sequence[Link] | None = None
     """None where the engine has none."""
-    entropy: float | None = None
-    """Mean entropy, in nats, of the choice at each token: 0 where the engine was sure of all.
+    certainty: float | None = None
+    """How sure the engine was of its tokens, 0 to 1: the mean of exp(-entropy) of each choice.
 
-    Tells a bad draft better than the score does. None where the engine has none."""
+    Tells a bad draft better than the score does (docs/risk.md). None where the engine has none."""
     unknown: tuple[str, ...] = ()
     """Words that the engine did not know and left as they were; names it says nothing of."""
     is_cut: bool = False
@@ -248,6 +273,12 @@ class Provenance:
     """Words that the engine did not know and left as they were."""
     is_cut: bool = False
     """Whether the engine came to its limit of length before it came to an end."""
+    risk: int | None = None
+    """How likely the draft is to be wrong, 0 to 100; None where nobody has looked."""
+    why: tuple[str, ...] = ()
+    """What makes it so, in words of `risk.REASONS`, besides the findings."""
+    certainty: float | None = None
+    """`Hypothesis.certainty`, for who judges the risk; no PO holds it."""
 
 
 @dataclass(frozen=True, slots=True)

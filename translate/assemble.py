@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .article import Article, Block, Finding, Severity, clean
+from .article import Article, Block, Finding, Role, Severity, clean
 from .catalog import Catalog, Entry, State
 from .catalog.place import Place, Placed, place
 from .errors import ConfigError, DragomanError, InputError
@@ -47,7 +47,10 @@ def assemble(article: Article, catalog: Catalog, *, missing: str = "draft") -> A
     if missing == "fail":
         _check_reviewed(catalog)
     placed = place(article, catalog.entries)
-    text = "".join(_splice(article, placed, missing))
+    if article.format == "html":
+        text = _splice_html(article, placed, missing, catalog.language)
+    else:
+        text = "".join(_splice(article, placed, missing))
     findings = tuple(_findings(article, catalog, placed))
     return Assembled(_encode(text, article, catalog), findings, catalog.counts)
 
@@ -79,6 +82,21 @@ def _splice(article: Article, placed: Placed, missing: str) -> Iterator[str]:
             yield piece
         at = here.source_end
     yield article.text[at:]
+
+
+def _splice_html(article: Article, placed: Placed, missing: str, language: str | None) -> str:
+    from .formats.html import Replacement, language_at, spliced
+
+    texts = ((here, _translation(here.entry, missing)) for here in placed.places)
+    found = [
+        Replacement(here.block, here.source_start, here.source_end, text)
+        for here, text in texts
+        if text is not None
+    ]
+    if found and language:
+        told = (Block(Role.TOOLTIP, (span,), attribute=True) for span in language_at(article.text))
+        found += [Replacement(block, block.start, block.end, language) for block in told]
+    return spliced(article.text, found)
 
 
 def _translation(entry: Entry, missing: str) -> str | None:
@@ -165,8 +183,10 @@ def _quote(text: str) -> str:
 
 
 def _encode(text: str, article: Article, catalog: Catalog) -> bytes:
+    # HTML can name any character.
+    errors = "xmlcharrefreplace" if article.format == "html" else "strict"
     try:
-        return text.encode(article.encoding)
+        return text.encode(article.encoding, errors)
     except UnicodeEncodeError as error:
         char = text[error.start]
         raise InputError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -30,8 +31,11 @@ def only(text: str) -> Entry:
     ("text", "expected"),
     [
         ("#note\n" + A, {"note": ("note",)}),
-        ("#\n# note\n#\n#  more\n" + A, {"note": ("note", "", " more")}),
+        ("#\n# note\n#\n#  more\n" + A, {"note": ("", "note", "", " more")}),
+        ("# note \n#\u00a0\n" + A, {"note": ("note ", "\u00a0")}),
+        ("##note\n#\ttab\n" + A, {"note": ("#note", "\ttab")}),
         ("#.Headline\n" + A, {"comments": ("Headline",)}),
+        ("#. One\n#.\n#.  two \n" + A, {"comments": ("One", "", " two ")}),
         ("#:a.txt:1 b.txt:2\n" + A, {"references": ("a.txt:1", "b.txt:2")}),
         ("#: \u2068my story.txt\u2069:1\n" + A, {"references": ("\u2068my story.txt\u2069:1",)}),
         ("#,fuzzy\n" + A, {"fuzzy": True}),
@@ -48,6 +52,12 @@ def only(text: str) -> Entry:
         ('  msgid  "a"  \n\tmsgstr "b"\n', {}),
         ('msgid "" "a"\nmsgstr "b" ""\n', {}),
         ('msgid ""\n"a"\nmsgstr ""\n"b"\n', {}),
+        ('msgid "a" msgstr "b"\n', {}),
+        ('msgctxt "c" msgid "a"\n msgstr "" "b"\n', {"msgctxt": "c"}),
+        (
+            '#\n#: a.txt:1\n#|\n#~\nmsgid "a"\nmsgstr "b"\n',
+            {"note": ("",), "references": ("a.txt:1",)},
+        ),
         ('msgctxt "repeat 2"\n' + A, {"msgctxt": "repeat 2"}),
         ('msgctxt ""\n' + A, {"msgctxt": ""}),
         ('msgid "a"\nmsgstr "b\\a\\t\\n\\\\n\\"\\v\\r"\n', {"msgstr": 'b\a\t\n\\n"\v\r'}),
@@ -94,6 +104,46 @@ def test_obsolete_entries_keep_their_previous_source():
     assert loads(dumps(catalog)) == catalog
     assert b'#~| msgid "old"' in dumps(catalog)
     assert loads(text.replace("#~ ", "#~").encode()) == catalog
+
+
+def test_obsolete_entries_keep_their_comments():
+    """msgcat keeps `#.` and `#:` there; polib doesn't write them."""
+    text = HEAD + A + '\n# n\n#. Headline\n#: a.txt:1\n#, fuzzy\n#~ msgid "c"\n#~ msgstr "d"\n'
+    catalog = loads(text.encode())
+    assert catalog.obsolete == (
+        Entry("c", "d", fuzzy=True, note=("n",), comments=("Headline",), references=("a.txt:1",)),
+    )
+    assert dumps(catalog).decode() == text
+
+
+def test_a_comment_behind_a_statement():
+    """It is the next entry's, as for gettext; two obsolete statements on a line are obsolete."""
+    text = HEAD + 'msgid "a"\nmsgstr "b" # next\n#~ msgid "c" msgstr "d"\n'
+    catalog = loads(text.encode())
+    assert catalog.entries == (Entry("a", "b"),)
+    assert catalog.obsolete == (Entry("c", "d", note=("next",)),)
+
+
+@pytest.mark.parametrize("odd", ["", "#typed\n"], ids=["plain", "repaired"])
+def test_the_lines_of_entries(odd):
+    """Entries know where they begin in the file, however their strings are wrapped."""
+    text = (
+        HEAD
+        + odd
+        + 'msgid ""\n"a "\n"b"\nmsgstr ""\n"c"\n\n'
+        + A
+        + '\n#~ msgid "c"\n#~ msgstr ""\n'
+    )
+    catalog = loads(text.encode())
+    lines = [entry.line for entry in (*catalog.entries, *catalog.obsolete)]
+    shift = 1 if odd else 0
+    assert lines == [4, 10 + shift, 13 + shift]
+
+
+def test_an_empty_header_with_a_comment():
+    """Nothing of it is lost."""
+    text = '#. Empty string.\nmsgid ""\nmsgstr ""\n\n' + A
+    assert dumps(loads(text.encode())).decode() == text
 
 
 def test_the_header_is_kept_whole():
@@ -169,8 +219,26 @@ def test_other_charsets():
         (f'{HEAD}{A}\n#| msgid "a"\n'.encode(), "x.po:8: the file ends in the middle of an entry"),
         (f"{HEAD}{A}\n#. Headline\n".encode(), "x.po:8: the file ends in the middle of an entry"),
         (f'{HEAD}msgid "a"\n#| msgid "o"\n'.encode(), "x.po:4: the entry here has no msgstr"),
-        (f'{HEAD}domain "x"\n'.encode(), 'x.po:4: this line is not of a PO file (domain "x")'),
-        (f'{HEAD}msgid "a" msgstr "b"\n'.encode(), "x.po:4: this line is not of a PO file"),
+        (
+            f'{HEAD}domain "x"\n'.encode(),
+            "x.po:4: a PO of several domains can't be kept (split it into a file a domain)",
+        ),
+        (f'{HEAD}msgid "a" msgstr b\n'.encode(), "x.po:4: this line is not of a PO file (msgid"),
+        (f'{HEAD}msgid "a" # no\n'.encode(), "x.po:4: the entry here has no msgstr"),
+        (
+            f'{HEAD}{A}msgid "c"\nmsgid_plural "d"\n#x\nmsgid_plural "e"\n'.encode(),
+            "x.po:9: msgid_plural stands in the entry twice",
+        ),
+        (
+            f'{HEAD}msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[0] "d"\n'.encode(),
+            "x.po:7: msgstr[0] stands in the entry twice",
+        ),
+        (
+            f'{HEAD}msgctxt "a"\nmsgctxt "b"\n{A}'.encode(),
+            "x.po:5: msgctxt stands in the entry twice",
+        ),
+        (f'{HEAD}{A}msgstr[0] "c"\n'.encode(), "x.po:6: the msgstr here has no msgid"),
+        (f'{HEAD}msgid "a"\n# n\n"b"\nmsgstr "c"\n'.encode(), "x.po:6: this is not PO syntax"),
         (f'{HEAD}msgstr "b"\n'.encode(), "x.po:4: the msgstr here has no msgid"),
         (f'{HEAD}msgid "a"\nmsgstr "\\000"\n'.encode(), "x.po:5: a string holds a NUL"),
         (f'{HEAD}msgid "a"\nmsgstr "\\377"\n'.encode(), r"x.po:5: the escape \377 is no UTF-8"),
@@ -228,9 +296,9 @@ def test_half_a_character_is_not_written():
 
 # What a person may have in a file: any character but half ones and NUL.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
-lines = st.lists(
-    st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1), max_size=3
-).map(tuple)
+lines = st.lists(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])), max_size=3).map(
+    tuple
+)
 entries = st.builds(
     Entry,
     msgid=texts,
@@ -246,6 +314,19 @@ entries = st.builds(
 catalogs = st.lists(entries, min_size=1, max_size=5, unique_by=lambda e: e.key)
 
 
+@settings(max_examples=100, deadline=None)
+@given(catalogs, st.booleans())
+def test_a_plain_file_needs_no_repair(found, wrapped):
+    """What polib is given as it stands comes out as it would, had it been gone through."""
+    catalog = Catalog(Entry("", "A: b\n"), tuple(found), (Entry("gone", "g"),))
+    text = dumps(catalog).decode()
+    if wrapped:
+        text = re.sub(r'^((?:#~\||#[~|])? ?)(\w+) "(.*)"$', r'\1\2 ""\n\1"\3"', text, flags=re.M)
+    # A comment at the end makes it one that isn't plain.
+    assert loads(text.encode()) == replace(loads(f"{text}# tail\n".encode()), tail=())
+    assert loads(text.encode()) == catalog
+
+
 @settings(max_examples=200, deadline=None)
 @example([Entry("a", "\x85\u2028\v\f\x1c\ufdd0\ufeff")])
 @example([Entry("\\", '"\\n'), Entry("a\n\nb\n", "\a\b\r\t")])
@@ -253,9 +334,8 @@ catalogs = st.lists(entries, min_size=1, max_size=5, unique_by=lambda e: e.key)
 def test_what_is_written_is_read_back(found):
     """Any entries come back as they were, live and obsolete, in a second writing the same bytes."""
     middle = len(found) // 2
-    gone = tuple(replace(e, comments=(), references=()) for e in found[:middle])
     head = Entry("", "Content-Type: text/plain; charset=UTF-8\n", note=("top",))
-    catalog = Catalog(head, tuple(found[middle:]), gone)
+    catalog = Catalog(head, tuple(found[middle:]), tuple(found[:middle]))
     data = dumps(catalog)
     assert loads(data) == catalog
     assert dumps(loads(data)) == data

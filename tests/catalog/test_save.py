@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -72,6 +73,31 @@ def test_the_revision_date_moves_with_the_words(po, article, catalog, monkeypatc
     header = load(po).header
     assert header["PO-Revision-Date"] == "2030-03-17 17:46+0000"
     assert header["POT-Creation-Date"] == "2026-03-09 07:05+0000"
+
+
+def test_the_sources_date_moves_with_the_source(po, article, catalog):
+    """A changed article brings its date along; what is no field stays in the header."""
+    update(po, catalog(article(STORY)))
+    po.write_text(po.read_text("utf-8").replace('"Language: ', '"odd\\n"\n"Language: '), "utf-8")
+    later = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
+    done = update(po, catalog(article(STORY + "\nMore.\n", date=later), load(po)))
+    header = done.catalog.header
+    assert header["Project-Id-Version"] == "story 2026-04-01"
+    assert header["POT-Creation-Date"] == header["PO-Revision-Date"] == "2026-04-01 08:00+0000"
+    assert "odd" in done.catalog.head.msgstr.split("\n")
+
+
+def test_what_would_not_read_back_is_not_written(po, fresh, monkeypatch):
+    """A word that would get lost on the way is found before the file is touched."""
+    update(po, fresh)
+    before = po.read_bytes()
+    real = save_module.dumps
+    monkeypatch.setattr(
+        save_module, "dumps", lambda catalog: real(replace(catalog, entries=catalog.entries[:-1]))
+    )
+    with pytest.raises(DragomanError, match="would not read back as it is"):
+        replace(load(po), tail=("# new",)).save()
+    assert po.read_bytes() == before
 
 
 def test_an_editors_layout_is_left_alone(po, fresh):
@@ -143,6 +169,53 @@ def test_a_save_while_we_write_is_merged_again(po, article, catalog, edit, monke
     assert load(po).get(None, "More.") is not None
 
 
+needs_exchange = pytest.mark.skipif(
+    files._renameat2() is None, reason="the system can't swap two names"
+)
+
+
+@needs_exchange
+@pytest.mark.parametrize("saves", [1, 2])
+def test_a_save_at_the_last_moment_is_merged_again(saves, po, article, catalog, edit, monkeypatch):
+    """Even what is saved after the file was compared is found, and saved again while we put it
+    back: the latest stays."""
+    update(po, catalog(article(STORY)))
+    new = catalog(article(STORY + "\nMore.\n"), load(po))
+    mine = load(po)  # as the editor has it open
+    real, times = files.exchange, []
+
+    def late(one: Path, other: Path) -> bool:
+        times.append(1)
+        if len(times) <= saves:
+            po.write_bytes(edit(mine, LEAD, msgstr=f"Dela {len(times)}", fuzzy=False).dumps())
+        return real(one, other)
+
+    monkeypatch.setattr(files, "exchange", late)
+    assert update(po, new).written
+    assert load(po).get(None, LEAD).msgstr == f"Dela {saves}"
+    assert load(po).get(None, "More.") is not None
+    assert names(po.parent) == [po.name]
+
+
+def test_where_names_cannot_be_swapped(po, article, catalog, edit, monkeypatch):
+    """The file is compared just before it is replaced."""
+    update(po, catalog(article(STORY)))
+    review(po, edit, LEAD, msgstr="Dela", fuzzy=False)
+    monkeypatch.setattr(files, "_renameat2", lambda: None)
+    assert update(po, catalog(article(STORY + "\nMore.\n"), load(po))).written
+    assert load(po).get(None, LEAD).msgstr == "Dela"
+    assert load(po).get(None, "More.") is not None
+
+
+def test_paths_as_text(po, fresh):
+    """A path may be a string, as everywhere in Python."""
+    assert update(str(po), fresh).written
+    catalog = Catalog.load(str(po))
+    assert catalog.path == po
+    assert catalog.save(str(po)) is False
+    assert catalog == load(str(po))
+
+
 def test_a_file_that_never_rests_is_given_up(po, fresh, monkeypatch):
     """After some tries: one line, and the file as the other program wrote it."""
     update(po, fresh)
@@ -206,6 +279,7 @@ def test_a_full_disk(po, fresh, monkeypatch, where):
         monkeypatch.setattr(os, "fsync", full)
     else:
         monkeypatch.setattr(os, "replace", full)
+        monkeypatch.setattr(files, "exchange", lambda *_: False)
     old = load(po)
     with pytest.raises(DragomanError) as error:
         save(replace(old, tail=("# t",)), po, seen=old.seen)

@@ -27,7 +27,11 @@ MADE: dict[str, bytes] = {
     "binary.txt": b"PK\x03\x04\x00\x00\xff\xfe",
     "empty.txt": b"",
     "blank.txt": b" \n\n \t\n",
-    "latin.txt": "Não há informações sobre a votação.\n".encode("latin-1"),
+    "mixed.txt": "Não há informações.\n".encode() + "Não há.\n".encode("latin-1"),
+    "surrogate.txt": b"The towns \xed\xa0\x80 voted.\n",
+    "damaged.txt": b"\xff\xfeT\0h\0e\0\0\xd8 \0",
+    "junk.html": bytes(range(256)) * 50,
+    "tags.html": b"<p><br></p>\n<script>var a;</script>\n",
     "short.txt": b"Ok\n",
     "french.txt": (
         "Le conseil municipal a voté lundi pour garder le dernier bac de la ville, "
@@ -44,7 +48,11 @@ CASES = {
     "binary": (["binary.txt", "--to", "pt"], "binary.txt: "),
     "empty file": (["empty.txt", "--to", "pt"], "empty.txt: "),
     "blank file": (["blank.txt", "--to", "pt"], "blank.txt: "),
-    "not UTF-8": (["latin.txt", "--to", "en"], "latin.txt: "),
+    "two encodings": (["mixed.txt", "--to", "en"], "mixed.txt: is UTF-8 but for 2 bytes"),
+    "lone surrogate": (["surrogate.txt", "--to", "pt"], "surrogate.txt: is not UTF-8 (byte 11)"),
+    "damaged UTF-16": (["damaged.txt", "--to", "pt"], "damaged.txt: is not UTF-16-LE"),
+    "junk as a page": (["junk.html", "--to", "pt"], "junk.html: is binary"),
+    "a page without text": (["tags.html", "--to", "pt"], "tags.html: "),
     "unknown format": (["story.docx", "--to", "pt"], "story.docx: "),
     "too short to detect": (["short.txt", "--to", "pt"], "--from"),
     "pair without a route": (["french.txt", "--to", "ko"], "French (fr) to Korean (ko)"),
@@ -76,6 +84,22 @@ def test_translate_refuses_in_one_line(
     assert result.stderr.count("\n") == 1, result.stderr
     assert "Traceback" not in result.output
     assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["long.txt", "long.html", "-"])
+def test_a_file_longer_than_any_article_is_refused(
+    dragoman: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """One line, by its size alone; of a pipe no more is read than it takes to know."""
+    monkeypatch.setattr("translate.formats.LONGEST", 1_000_000)
+    data = b"word " * 300_000
+    (tmp_path / name).write_bytes(data)
+    result = dragoman("translate", name, "--to", "pt", input=data)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{name}: is longer than 1 MB (no article is: split it into articles)\n"
+    )
+    assert list(files(tmp_path)) == [name]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def test_a_story_becomes_a_po_beside_it(dragoman: Run, story: Path, tmp_path: Pa
         "The towns will vote again in May, after Vladimir Putin and Kim Jong-un meet in Pyongyang.",
     ]
     assert all(entry.fuzzy for entry in found.values())
-    assert all("Draft: engine=upper model=upper-1 key=" in e.comment for e in found.values())
+    origin = re.compile(r"^Draft: engine=upper model=upper-1 risk=\d+ (?:why=\S+ )?key=", re.M)
+    assert all(origin.search(entry.comment) for entry in found.values())
     assert [line for e in found.values() for line in e.comment.splitlines()][::3][:1] == ["Label"]
 
 
@@ -155,6 +156,21 @@ def test_a_changed_glossary_redoes_what_it_touches(
     found = list(entries(po).values())
     assert found[1].msgstr == "HARBOUR TOWNS ASK HANÓI FOR A SECOND BALSA"
     assert "FERRY" in found[2].msgstr
+
+
+def test_drafts_made_again_say_why(dragoman: Run, story: Path, tmp_path: Path) -> None:
+    """Who forgets `--glossary` on the second run, or names another engine, is told."""
+    own = tmp_path / "own.csv"
+    own.write_text("en,pt\nferry,balsa\ntowns,vilas\n")
+    call = ["translate", story, "--to", "pt", "--engine", "upper"]
+    first = dragoman(*call, "--glossary", own)
+    assert "made again" not in first.output
+    assert dragoman(*call).output.rstrip().endswith("; 3 drafts made again: other glossary")
+    assert "made again" not in dragoman(*call).output
+    po = tmp_path / "story.pt.po"
+    po.write_text(po.read_text("utf-8").replace("engine=upper", "engine=another"), "utf-8")
+    po.write_text(po.read_text("utf-8").replace(" key=", " key=0", 1), "utf-8")
+    assert dragoman(*call).output.rstrip().endswith("; 1 draft made again: other engine")
 
 
 def test_standard_input_and_output(dragoman: Run, story: Path, tmp_path: Path) -> None:

@@ -43,12 +43,12 @@ class Loaded:
 
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         unknown = (self.model.source, "x")
-        entropy = None if self.score is None else -self.score
+        certainty = None if self.score is None else 1 + self.score
         return [
             Hypothesis(
                 f"{text}>{self.model.target}",
                 self.score,
-                entropy=entropy,
+                certainty=certainty,
                 unknown=unknown,
                 is_cut=self.model.source == "pt",
             )
@@ -168,8 +168,8 @@ def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking
     """Texts keep their order; a route is as sure as its weakest leg, and tells of all."""
     route = find_route("pt", "es")
     assert route.translate(["um", "dois"]) == [
-        Hypothesis("um>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en"), is_cut=True),
-        Hypothesis("dois>en>es", -0.5, entropy=0.5, unknown=("pt", "x", "en"), is_cut=True),
+        Hypothesis("um>en>es", -0.5, certainty=0.5, unknown=("pt", "x", "en"), is_cut=True),
+        Hypothesis("dois>en>es", -0.5, certainty=0.5, unknown=("pt", "x", "en"), is_cut=True),
     ]
     assert (route.engine, route.model) == ("good+wide", "pten-1+enes-1")
 

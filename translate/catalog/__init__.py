@@ -15,9 +15,10 @@ from .entry import Entry, State, digest
 from .header import Addresses
 from .mended import mended
 from .merge import merge
-from .po import dumps, load, loads
+from .po import load, loads
 from .reviewed import approved
 from .save import Conflict, Outcome, save, update
+from .writer import dumps
 
 __all__ = [
     "Addresses",

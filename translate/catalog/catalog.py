@@ -32,7 +32,7 @@ class Catalog:
     """Names the bytes that this was read or merged from; None where there was no file."""
 
     @classmethod
-    def load(cls, path: Path) -> Catalog:
+    def load(cls, path: Path | str) -> Catalog:
         """Read a PO file. Raises InputError where it can't be read whole."""
         from .po import load
 
@@ -46,11 +46,11 @@ class Catalog:
         return loads(data, where)
 
     def dumps(self) -> bytes:
-        from .po import dumps
+        from .writer import dumps
 
         return dumps(self)
 
-    def save(self, path: Path | None = None) -> bool:
+    def save(self, path: Path | str | None = None) -> bool:
         """Write the file whole; False where it holds just this already.
 
         Raises Conflict where the file is not the one that this was read or merged from, so
@@ -58,7 +58,7 @@ class Catalog:
         """
         from .save import save
 
-        where = path or self.path
+        where = Path(path) if path else self.path
         if where is None:
             raise ValueError("a catalog without a path needs one to be saved")
         return save(self, where, seen=self.seen)
@@ -114,8 +114,9 @@ class Catalog:
     @property
     def format(self) -> str:
         """The reader of its article, by that one's name."""
-        markdown = (self.article or Path()).suffix in (".md", ".markdown")
-        return "markdown" if markdown else "text"
+        from ..formats import named
+
+        return named(self.article or Path()) or "text"
 
     @property
     def source_digest(self) -> str | None:

@@ -6,7 +6,7 @@
     Memory 87 %: The council met. → O conselho se reuniu. (word met is now voted)
     Before: O conselho votou.
     New draft: O conselho da cidade votou.
-    Draft: engine=firefox model=enpt score=-0.31 key=5d1c09aa id=7dafb996aed4
+    Draft: engine=firefox model=enpt score=-0.31 risk=62 why=name key=5d1c09aa id=7dafb996aed4
 
 Human words come first, the line for programs last. Lines that are none of these are others' and
 are kept.
@@ -27,9 +27,15 @@ _ROLES = {
     Role.SUBHEAD: "Subhead",
     Role.DATELINE: "Dateline and lead",
     Role.PARAGRAPH: "Paragraph",
+    Role.QUOTATION: "Quotation",
     Role.LIST_ITEM: "List item",
+    Role.CELL: "Table cell",
     Role.CAPTION: "Caption",
     Role.RESIDUE: "Page residue",
+    Role.PAGE_TITLE: "Page title",
+    Role.SUMMARY: "Page summary",
+    Role.ALTERNATIVE: "Alternative text",
+    Role.TOOLTIP: "Tooltip",
 }
 _NUMBERED = (Role.PARAGRAPH, Role.LIST_ITEM)
 _ROLE_LINE = re.compile(
@@ -141,6 +147,8 @@ def write_draft(origin: Provenance, digest: str) -> str:
         "score": score,
         "unknown": ",".join(origin.unknown) or None,
         "cut": "yes" if origin.is_cut else None,
+        "risk": None if origin.risk is None else str(origin.risk),
+        "why": ",".join(origin.why) or None,
         "key": origin.key,
         "id": digest,
     }
@@ -167,15 +175,21 @@ def provenance(draft: str | None) -> Provenance | None:
         score = float(facts["score"]) if "score" in facts else None
     except ValueError:
         score = None
-    unknown = tuple(word for word in facts.get("unknown", "").split(",") if word)
+    risk = facts.get("risk", "")
     return Provenance(
         facts["engine"],
         facts.get("model", ""),
         facts.get("key", ""),
         score,
-        unknown,
+        _words(facts.get("unknown", "")),
         facts.get("cut") == "yes",
+        int(risk) if re.fullmatch("[0-9]{1,3}", risk) else None,
+        _words(facts.get("why", "")),
     )
+
+
+def _words(fact: str) -> tuple[str, ...]:
+    return tuple(word for word in fact.split(",") if word)
 
 
 def _quote(fact: str) -> str:

@@ -19,6 +19,7 @@ from .comments import Comments, one_line, with_digest
 from .entry import NO_WRAP, Entry, State
 from .header import SOURCE_LANGUAGE, merge_fields
 
+_AS_DRAFTED = (State.DRAFT, State.ACCEPTED)
 CHANGED = "source changed: "
 """Begins the `Check:` that stays as long as a person's words stand for an older source."""
 
@@ -47,7 +48,7 @@ def merge(old: Catalog, new: Catalog) -> Catalog:
     live = {*pairs.values(), *alike.values()}
     gone = (entry for place, entry in enumerate(old.entries) if place not in live)
     kept = (e for place, e in enumerate(old.obsolete) if place not in revived.values())
-    obsolete = _obsolete(entries, [*kept, *(e for e in gone if _is_kept(e))])
+    obsolete = _obsolete(entries, [*kept, *(_retired(e) for e in gone if _is_kept(e))])
     changed = _words(entries, obsolete) != _words(old.entries, old.obsolete)
     head = replace(
         old.head,
@@ -93,6 +94,19 @@ def _same(old: Entry, new: Entry, language: str) -> Entry:
     return _untouched(old, new)
 
 
+def _named(entry: Entry, msgctxt: str | None) -> Entry:
+    """The entry as another copy of its sentence.
+
+    The digest holds the msgctxt: without a new one the machine's words would pass for a person's.
+    """
+    named = replace(entry, msgctxt=msgctxt)
+    comments = Comments.parse(entry.comments)
+    if entry.state in _AS_DRAFTED and comments.draft:
+        comments = replace(comments, draft=with_digest(comments.draft, named.digest))
+        named = replace(named, comments=comments.lines())
+    return named
+
+
 def _redrafted(old: Entry, new: Entry) -> Entry:
     """The machine's new words, with all that isn't of the old ones."""
     before, after = Comments.parse(old.comments), Comments.parse(new.comments)
@@ -102,13 +116,9 @@ def _redrafted(old: Entry, new: Entry) -> Entry:
 
 def _untouched(old: Entry, new: Entry) -> Entry:
     """The machine's words and their `Draft:` line as they are, in the new place."""
+    old = _named(old, new.msgctxt)
     before, after = Comments.parse(old.comments), Comments.parse(new.comments)
     checks = after.checks if new.msgstr == old.msgstr else before.checks
-    draft = before.draft
-    moved = replace(old, msgctxt=new.msgctxt)
-    if new.msgctxt != old.msgctxt and draft:
-        # The digest holds the msgctxt: without a new one the words would pass for a person's.
-        draft = with_digest(draft, moved.digest)
     comments = replace(
         before,
         role=after.role,
@@ -116,9 +126,8 @@ def _untouched(old: Entry, new: Entry) -> Entry:
         checks=checks,
         # A run without a memory has nothing to say of it.
         memory=after.memory or before.memory,
-        draft=draft,
     )
-    return replace(moved, flags=_flags(old), references=new.references, comments=comments.lines())
+    return replace(old, flags=_flags(old), references=new.references, comments=comments.lines())
 
 
 def _persons(old: Entry, new: Entry, language: str) -> Entry:
@@ -126,6 +135,7 @@ def _persons(old: Entry, new: Entry, language: str) -> Entry:
 
     Findings are of the words that were checked: they count only where those are these.
     """
+    old = _named(old, new.msgctxt)
     before, after = Comments.parse(old.comments), Comments.parse(new.comments)
     checks = after.checks if new.msgstr == old.msgstr else before.checks
     checks = tuple(check for check in checks if not check.startswith(CHANGED))
@@ -138,7 +148,7 @@ def _persons(old: Entry, new: Entry, language: str) -> Entry:
     )
     if not old.fuzzy:  # it is settled
         comments = replace(comments, memory=(), before=(), new_draft=())
-    moved = replace(old, msgctxt=new.msgctxt, flags=_flags(old), references=new.references)
+    moved = replace(old, flags=_flags(old), references=new.references)
     return _still_persons(moved, comments)
 
 
@@ -198,14 +208,19 @@ def _flags(old: Entry) -> tuple[str, ...]:
 
 def _is_kept(entry: Entry) -> bool:
     """Whether an entry that left the article is a person's work, and not only a machine's."""
-    return entry.state.persons or bool(entry.note)
+    return entry.state.persons or any(entry.note)
+
+
+def _retired(entry: Entry) -> Entry:
+    """An entry that left the article, with what it takes to know whose words it has."""
+    draft = Comments.parse(entry.comments).draft if entry.state in _AS_DRAFTED else None
+    return replace(entry, comments=Comments(draft=draft).lines(), references=())
 
 
 def _obsolete(live: Iterable[Entry], candidates: Iterable[Entry]) -> tuple[Entry, ...]:
     """The obsolete entries, each under a key that stands nowhere else in the file.
 
-    A copy of a sentence that is still there may have to take the place of another copy. PO has
-    no `#.` and `#:` on obsolete entries.
+    A copy of a sentence that is still there may have to take the place of another copy.
     """
     words = {entry.key: entry for entry in live}
     kept = []
@@ -215,10 +230,10 @@ def _obsolete(live: Iterable[Entry], candidates: Iterable[Entry]) -> tuple[Entry
             if _says_no_more(entry, other):
                 break
             copy += 1
-            entry = replace(entry, msgctxt=context(copy))
+            entry = _named(entry, context(copy))
         else:
             words[entry.key] = entry
-            kept.append(replace(entry, comments=(), references=()))
+            kept.append(entry)
     return tuple(kept)
 
 

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..article import Article, Block, Span
+from ..marks import Reading
 from .entry import Entry
+from .occurrences import Sentences, cuts_word, has_words
 
 _END = frozenset(".!?…。！？।۔؟\"”»’')]」』")
 """What a sentence ends with: where the text around isn't covered, an entry has to stand so."""
@@ -27,14 +29,9 @@ class Place:
     block: Block
     start: int
     end: int
-
-    @property
-    def source_start(self) -> int:
-        return Article.offset(self.block, self.start)
-
-    @property
-    def source_end(self) -> int:
-        return Article.offset(self.block, self.end, end=True)
+    source_start: int
+    """Characters of `Article.text`."""
+    source_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,15 @@ class Placed:
     """Entries that stand nowhere in the article."""
     uncovered: tuple[Span, ...]
     """Characters of `Article.text` that are to be translated and have no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a block reads."""
+
+    text: str
+    words: str
+    """With blanks for tags: what has no words needs no entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +72,44 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
     article nor the catalog has changed. Then those that any entries cover, and what is left.
     Entries without a letter or digit, which older versions made, are passed over.
     """
-    entries = [entry for entry in entries if _has_words(entry.msgid)]
+    entries = [entry for entry in entries if has_words(entry.msgid)]
     blocks = [block for block in article.blocks if block.role.translated]
-    texts = [article.block_text(block) for block in blocks]
+    texts = [_Text(article.block_text(block), article.block_words(block)) for block in blocks]
     room = Counter(entry.msgid for entry in entries)
     taken = list(_runs(texts, entries))
     room.subtract(found.msgid for found in taken)
+    sentences = Sentences(list(room))
     for whole in (True, False):
         done = {found.block for found in taken}
         for number, text in enumerate(texts):
             if number not in done:
-                taken += _any(number, text, room, whole)
+                taken += _any(number, text, sentences, room, whole)
     taken.sort(key=lambda found: (found.block, found.start))
     copies = _copies(entries)
-    places = tuple(Place(copies[f.msgid].pop(0), blocks[f.block], f.start, f.end) for f in taken)
+    readings = [Reading(block.lines, block.marks) for block in blocks]
+    places = tuple(
+        Place(
+            copies[f.msgid].pop(0),
+            blocks[f.block],
+            f.start,
+            f.end,
+            readings[f.block].source(f.start),
+            readings[f.block].source(f.end, end=True),
+        )
+        for f in taken
+    )
     left = {entry.key for of_msgid in copies.values() for entry in of_msgid}
     unplaced = tuple(entry for entry in entries if entry.key in left)
-    return Placed(places, unplaced, tuple(_uncovered(blocks, texts, taken)))
+    return Placed(places, unplaced, tuple(_uncovered(readings, texts, taken)))
 
 
-def _runs(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[_Found]:
+def _runs(texts: Sequence[_Text], entries: Sequence[Entry]) -> Iterator[_Found]:
     """Cover blocks with runs of entries as the catalog has them, each entry once."""
     used: set[int] = set()
     following = 0
+    sentences = Sentences([entry.msgid for entry in entries])
     for number, text in enumerate(texts):
-        for start in (*range(following, len(entries)), *range(following)):
+        for start in sentences.opening(text.text, following):
             run = _run(number, text, entries, start, used)
             if run:
                 used.update(range(start, start + len(run)))
@@ -100,34 +119,37 @@ def _runs(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[_Found]:
 
 
 def _run(
-    number: int, text: str, entries: Sequence[Entry], start: int, used: set[int]
+    number: int, block: _Text, entries: Sequence[Entry], start: int, used: set[int]
 ) -> list[_Found]:
     """The entries from `start` on that cover a block to its end; none where they don't."""
     run: list[_Found] = []
-    at = 0
+    text, words, at = block.text, block.words, 0
     for place in range(start, len(entries)):
         msgid = entries[place].msgid
-        while at < len(text) and not text[at].isalnum() and not text.startswith(msgid, at):
+        while at < len(text) and not words[at].isalnum() and not text.startswith(msgid, at):
             at += 1
         end = at + len(msgid)
-        fits = text.startswith(msgid, at) and not _cuts_word(text, end)
+        fits = text.startswith(msgid, at) and not cuts_word(text, end)
         if not msgid or not fits or place in used:
             break
         run.append(_Found(number, at, end, msgid))
         at = end
-        if not _has_words(text[at:]):
+        if not has_words(words[at:]):
             return run
     return []
 
 
-def _any(number: int, text: str, room: Counter[str], whole: bool) -> Iterator[_Found]:
+def _any(
+    number: int, block: _Text, sentences: Sentences, room: Counter[str], whole: bool
+) -> Iterator[_Found]:
     """Cover a block with any entries that are left in `room`, which are then taken out of it.
 
     With `whole`, all of it or nothing; else, what may stand as a sentence.
     """
-    found = _find(number, text, +room)
-    chosen = _cover(found if whole else _standing_alone(text, found))
-    if whole and any(map(_has_words, _gaps(text, chosen))):
+    standing = ((sentences.texts[n], span) for n, span in sentences.within(block.text))
+    found = [_Found(number, *span, msgid) for msgid, span in standing if room[msgid]]
+    chosen = _cover(found if whole else _standing_alone(block.words, found))
+    if whole and any(map(has_words, _gaps(block.words, chosen))):
         return
     for occurrence in chosen:
         if room[occurrence.msgid]:
@@ -148,23 +170,6 @@ def _copies(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 def _copy_number(msgctxt: str | None) -> int:
     repeat = re.fullmatch(r"repeat ([0-9]+)", msgctxt or "")
     return int(repeat[1]) if repeat else 1
-
-
-def _find(number: int, text: str, msgids: Iterable[str]) -> list[_Found]:
-    """Every occurrence of every msgid in a block; words are not cut in two."""
-    found = []
-    for msgid in filter(None, msgids):
-        at = text.find(msgid)
-        while at >= 0:
-            end = at + len(msgid)
-            if not (_cuts_word(text, at) or _cuts_word(text, end)):
-                found.append(_Found(number, at, end, msgid))
-            at = text.find(msgid, at + 1)
-    return found
-
-
-def _cuts_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _cover(found: list[_Found]) -> list[_Found]:
@@ -198,10 +203,6 @@ def _gap_spans(text: str, chosen: Iterable[_Found]) -> Iterator[Span]:
     yield at, len(text)
 
 
-def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
-
-
 def _standing_alone(text: str, found: list[_Found]) -> list[_Found]:
     """The occurrences that begin and end where a sentence may, or where another entry does."""
     starts = {occurrence.start for occurrence in found}
@@ -212,21 +213,22 @@ def _standing_alone(text: str, found: list[_Found]) -> list[_Found]:
         rest = text[occurrence.end :]
         begins = not before or before[-1] in _END or len(before) in ends
         after = occurrence.end + len(rest) - len(rest.lstrip())
-        return begins and (text[occurrence.end - 1] in _END or not rest.strip() or after in starts)
+        ends_so = text[occurrence.start : occurrence.end].rstrip()[-1:] in _END
+        return begins and (ends_so or not rest.strip() or after in starts)
 
     return [occurrence for occurrence in found if alone(occurrence)]
 
 
 def _uncovered(
-    blocks: Sequence[Block], texts: Sequence[str], taken: Iterable[_Found]
+    readings: Sequence[Reading], texts: Sequence[_Text], taken: Iterable[_Found]
 ) -> Iterator[Span]:
     by_block = defaultdict(list)
     for occurrence in taken:
         by_block[occurrence.block].append(occurrence)
-    for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        for start, end in _gap_spans(text, by_block[number]):
-            gap = text[start:end]
-            if _has_words(gap):
+    for number, (reading, text) in enumerate(zip(readings, texts, strict=True)):
+        for start, end in _gap_spans(text.words, by_block[number]):
+            gap = text.words[start:end]
+            if has_words(gap):
                 start += len(gap) - len(gap.lstrip())
                 end -= len(gap) - len(gap.rstrip())
-                yield Article.offset(block, start), Article.offset(block, end, end=True)
+                yield reading.source(start), reading.source(end, end=True)

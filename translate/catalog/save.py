@@ -12,8 +12,9 @@ from ..errors import DragomanError
 from .catalog import Catalog
 from .entry import Entry
 from .merge import merge
-from .po import dumps, loads
+from .po import loads
 from .po import seen as name_of
+from .writer import dumps
 
 _ATTEMPTS = 20
 
@@ -33,7 +34,10 @@ class Outcome:
 
 
 def update(
-    path: Path, new: Catalog, *, settle: Callable[[Catalog], Catalog] = lambda merged: merged
+    path: Path | str,
+    new: Catalog,
+    *,
+    settle: Callable[[Catalog], Catalog] = lambda merged: merged,
 ) -> Outcome:
     """Merge a freshly built catalog into the file, if there is one, and write it.
 
@@ -42,6 +46,7 @@ def update(
     Where the file changes in between, it is read and merged again, so that neither side's work
     is lost. A file that can't be read as a PO is left as it is: InputError.
     """
+    path = Path(path)
     for _ in range(_ATTEMPTS):
         data = _read(path)
         catalog = new
@@ -78,8 +83,7 @@ def save(catalog: Catalog, path: Path, *, seen: str | None) -> bool:
                 return False
             with files.beside(target) as temporary:
                 files.write(temporary, data, like=target)
-                _check_unchanged(_read(path), seen, path)
-                os.replace(temporary, target)
+                _put(temporary, target, data, seen, path)
             files.sync_folder(target.parent)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -87,6 +91,24 @@ def save(catalog: Catalog, path: Path, *, seen: str | None) -> bool:
             f"can't be written: {reason}", where=path, hint=_advice(error)
         ) from error
     return True
+
+
+def _put(temporary: Path, target: Path, data: bytes, seen: str | None, path: Path) -> None:
+    """Put a new file in its place, if what is there still is what was seen. Raises Conflict.
+
+    An editor takes no lock and may save at any moment, even after this was compared: so what the
+    new file took the place of is compared again, where the system lets us swap the two.
+    """
+    _check_unchanged(_read(path), seen, path)
+    if seen is not None and files.exchange(temporary, target):
+        displaced = temporary.read_bytes()
+        if name_of(displaced) == seen:
+            return
+        files.exchange(temporary, target)
+        if temporary.read_bytes() != data:  # saved once more in between: the latest stays
+            files.exchange(temporary, target)
+        raise _conflict(path)
+    os.replace(temporary, target)
 
 
 def _advice(error: OSError) -> str | None:
@@ -120,6 +142,10 @@ def _words(entries: Iterable[Entry]) -> list[object]:
 
 def _check_unchanged(current: bytes | None, seen: str | None, path: Path) -> None:
     if (None if current is None else name_of(current)) != seen:
-        raise Conflict(
-            "the file has changed since it was read", where=path, hint="run again to merge it"
-        )
+        raise _conflict(path)
+
+
+def _conflict(path: Path) -> Conflict:
+    return Conflict(
+        "the file has changed since it was read", where=path, hint="run again to merge it"
+    )

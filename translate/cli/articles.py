@@ -37,6 +37,14 @@ from .speak import emit_json, keep_apart, put_bytes, say
     help="E-mail or URL that a reviewer of a new PO can write to.",
 )
 @click.option(
+    "--risk",
+    type=click.Choice(["quick", "full"]),
+    default="quick",
+    envvar="DRAGOMAN_RISK",
+    help="How each draft's risk is judged; full asks the model of the other direction too, and "
+    "takes as long again.",
+)
+@click.option(
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
@@ -53,6 +61,7 @@ def translate(
     memory: Path | None,
     output: Path | None,
     desk: str | None,
+    risk: str,
     dry_run: bool,
     strict: bool,
     input_format: str | None,
@@ -74,7 +83,15 @@ def translate(
     from ..desk.remembering import reading
 
     keep_apart(output_format, "PO", STDIN in (*articles, output))
-    order = Order.of(targets, source, engine, glossary, house=house_glossary, desk=desk)
+    order = Order.of(
+        targets,
+        source,
+        engine,
+        glossary,
+        house=house_glossary,
+        desk=desk,
+        full_risk=risk == "full",
+    )
     outcomes = []
     steps = len(articles) * len(order.targets)
     if memory and not memory.exists() and not quiet:

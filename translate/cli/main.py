@@ -96,6 +96,7 @@ for command in (
     articles.assemble,
     review.check,
     review.status,
+    review.review,
     report.report,
     inspect.lines,
     inspect.detect,

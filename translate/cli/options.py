@@ -38,7 +38,7 @@ engine = click.option(
 )
 input_format = click.option(
     "--input-format",
-    type=click.Choice(["text", "markdown"]),
+    type=click.Choice(["text", "markdown", "html"]),
     help="How to read the article, where its name doesn't say (standard input is text).",
 )
 output_format = click.option(

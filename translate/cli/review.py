@@ -1,4 +1,4 @@
-"""`dragoman check` and `dragoman status`: what is wrong in POs, and how far their review is."""
+"""`dragoman check`, `status` and `review`: what is wrong in POs, how far they are, what waits."""
 
 from __future__ import annotations
 
@@ -100,14 +100,55 @@ def _count(number: int, one: str, several: str) -> str:
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
+@click.option(
+    "--worst",
+    cls=options.Once,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N riskiest of the entries that wait, too.",
+)
 @options.output_format
-def status(paths: tuple[Path, ...], output_format: str) -> int:
+def status(paths: tuple[Path, ...], worst: int | None, output_format: str) -> int:
     """Show how far the review of POs is: PATHs are POs, or folders to look through.
 
     With - the PO comes from standard input.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
+    from ..desk.queue import riskiest
     from ..desk.reviewing import status_files
 
-    return show(status_files(paths), output_format)[1]
+    looked, code = show(status_files(paths, worst), output_format)
+    if output_format == "text":
+        for entry in riskiest(e for file in looked for row in file.rows for e in row.worst or ()):
+            put(entry.line)
+    return code
+
+
+@click.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--worst",
+    cls=options.Once,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N riskiest entries only.",
+)
+@options.output_format
+@options.quiet
+def review(paths: tuple[Path, ...], worst: int | None, output_format: str, quiet: bool) -> int:
+    """Show what waits for review, the riskiest first: PATHs are POs, or folders to look through.
+
+    Each line has the place, the risk from 0 to 100, what speaks against the translation, and the
+    source. Approved entries are left out. With - the PO comes from standard input.
+
+    Exit status: 0 all done, 1 some files could not be read, 2 none could.
+    """
+    from ..desk.reviewing import queue_files
+
+    looked, code = show(queue_files(paths, worst), output_format)
+    if looked and not any(file.rows for file in looked) and not quiet:
+        say("nothing waits for review")
+    return code

@@ -81,6 +81,8 @@ def show(
             say(file.line)
             continue
         looked.append(file)
+        if file.note:
+            say(file.note)
         if output_format != "json":
             for row in file.rows:
                 put(line(row))

@@ -33,6 +33,8 @@ class Article:
     """Entries that are new to the memory; None where none was to be written."""
     kept: Path | None = None
     """Where an earlier article is now, which somebody had gone over."""
+    note: str = ""
+    """What a person should know of how the source was read."""
     failure: str | None = None
     data: bytes = field(default=b"", repr=False)
 
@@ -56,6 +58,8 @@ class Article:
             head += f", {self.remembered} new in the memory"
         if self.kept:
             head += f" (the earlier one, which was edited, is now {self.kept})"
+        if self.note:
+            head += f"; {self.note}"
         return [head, *told]
 
     def as_json(self) -> dict[str, Any]:
@@ -70,6 +74,7 @@ class Article:
             ],
             "remembered": self.remembered,
             "kept": str(self.kept) if self.kept else None,
+            "note": self.note,
             "failure": self.failure,
         }
 
@@ -146,6 +151,7 @@ def _assemble(
     several: bool,
 ) -> Article:
     from ..assemble import assemble
+    from ..formats import named
 
     origin = source or catalog.article
     if origin is None:
@@ -157,28 +163,27 @@ def _assemble(
             f"its article {origin} is not there", where=path, hint="say where with --source"
         )
     if origin == STDIN and input_format is None:
-        input_format = _named_format(catalog.article)
-    made = assemble(read_article(origin, input_format), catalog, missing=missing)
+        input_format = named(catalog.article) if catalog.article else None
+    read = read_article(origin, input_format)
+    made = assemble(read, catalog, missing=missing)
     reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
     article = Article(
-        str(path), None, reviewed, len(catalog.entries), made.findings, data=made.data
+        str(path),
+        None,
+        reviewed,
+        len(catalog.entries),
+        made.findings,
+        note=read.note,
+        data=made.data,
     )
     if output == STDIN:
         return article
-    named = catalog.article if origin == STDIN and catalog.article else origin
-    place = _place(path, named, output, several=several)
+    known = catalog.article if origin == STDIN and catalog.article else origin
+    place = _place(path, known, output, several=several)
     for other, what in ((origin, "its article"), (path, "its own PO")):
         if other != STDIN and place.exists() and place.samefile(other):
             raise InputError(f"the translation would overwrite {what}", where=place)
     return replace(article, path=place)
-
-
-def _named_format(article: Path | None) -> str | None:
-    """The format of an article by the name that its PO knows it by."""
-    from ..formats import FORMATS
-
-    suffix = article.suffix.lower() if article else ""
-    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
 
 
 def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Path:

@@ -11,6 +11,7 @@ from ..errors import ConfigError, InputError, survive
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, made_from, plan
+from .remade import remade
 from .standard import read_article
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
     if previous:
         _check_own(previous, article)
     route = find_route(article.language, job.target, engine=order.engine)
-    return _Open(job, article, previous, route.description, _mixture(article, order))
+    notes = filter(None, (article.note, _mixture(article, order)))
+    return _Open(job, article, previous, route.description, ", ".join(notes))
 
 
 def _mixture(article: Article, order: Order) -> str:
@@ -162,6 +164,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         target,
         engine=order.engine,
         glossary=order.glossary,
+        full_risk=order.full_risk,
         memory=order.memory,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
@@ -174,12 +177,13 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
     from ..catalog import update
 
     kept, remembered = _counted(item.previous, catalog)
+    notes = filter(None, (item.note, remade(item.previous, catalog)))
     outcome = Outcome(
         str(item.job.path),
         item.job.target,
         item.job.po,
         item.route,
-        item.note,
+        "; ".join(notes),
         drafted=len(catalog.entries) - kept - remembered,
         remembered=remembered,
         kept=kept,

@@ -149,7 +149,10 @@ def _check_size(lines: int, samples: int) -> None:
 
 def _lines(path: Path) -> tuple[str, ...]:
     """The lines of a file as sacrebleu reads them: any line end, no blanks at the end."""
-    text = read_article(path, "text").text.removeprefix("\ufeff")
+    read = read_article(path, "text")
+    if read.note:  # Figures on a guess would be none.
+        raise InputError("is not UTF-8", where=path, hint="convert it first")
+    text = read.text.removeprefix("\ufeff")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     return tuple(line.rstrip() for line in lines)
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..errors import survive
 from ..languages import english_name
 from .standard import read_article
+
+if TYPE_CHECKING:
+    from ..article import Article
 
 T = TypeVar("T")
 L = TypeVar("L")
@@ -22,6 +25,8 @@ class Looked(Generic[T]):
     rows: tuple[T, ...]
     entries: int = 0
     """Of a PO: how many entries were looked at."""
+    note: str = ""
+    """One line for people on how the file was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,10 @@ def detect_files(
     from ..detect import detect_article
 
     def look(path: Path) -> Looked[Detected]:
-        found = detect_article(read_article(path, input_format))
-        return Looked((Detected(str(path), found.language, found.confidence),))
+        article = read_article(path, input_format)
+        found = detect_article(article)
+        row = Detected(str(path), found.language, found.confidence)
+        return Looked((row,), note=_note(path, article))
 
     return each(paths, look)
 
@@ -109,14 +116,22 @@ def segment_files(
     from ..languages import normalise
 
     tag = normalise(source) if source else None
-    return each(paths, lambda path: Looked(tuple(_segments(path, tag, input_format))))
+
+    def look(path: Path) -> Looked[Shown]:
+        article = read_article(path, input_format)
+        return Looked(tuple(_segments(path, article, tag)), note=_note(path, article))
+
+    return each(paths, look)
 
 
-def _segments(path: Path, source: str | None, input_format: str | None) -> Iterator[Shown]:
+def _note(path: Path, article: Article) -> str:
+    return f"{path}: {article.note}" if article.note else ""
+
+
+def _segments(path: Path, article: Article, source: str | None) -> Iterator[Shown]:
     from ..detect import detect_article
     from ..segment import segment
 
-    article = read_article(path, input_format)
     language = source or detect_article(article).language
     article = segment(article.with_language(language))
     for block in article.blocks:

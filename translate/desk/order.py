@@ -29,6 +29,8 @@ class Order:
     engine: str | None = None
     desk: str | None = None
     """Where a reviewer writes about a new PO."""
+    full_risk: bool = False
+    """Whether the model of the other direction is asked about each draft."""
     memory: Memory | None = None
     """Open for as long as the call takes."""
 
@@ -42,6 +44,7 @@ class Order:
         *,
         house: bool,
         desk: str | None = None,
+        full_risk: bool = False,
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -57,6 +60,7 @@ class Order:
             told,
             engine,
             None if desk is None else address(desk),
+            full_risk,
         )
 
     @property

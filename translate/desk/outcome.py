@@ -17,7 +17,8 @@ class Outcome:
     """None where the PO is for standard output, or there is none."""
     route: str = ""
     note: str = ""
-    """What else a person should know of the article: that it is in two languages, say."""
+    """What else a person should know of the article: that it is in two languages, say,
+    or in an encoding that had to be guessed."""
     drafted: int = 0
     """Segments that were sent to the engine."""
     remembered: int = 0

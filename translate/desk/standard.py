@@ -24,9 +24,10 @@ def stdin() -> io.BufferedReader:
 
 def read_article(path: Path, input_format: str | None) -> Article:
     """Read an article from a file or standard input. Raises InputError."""
-    from ..formats import read
+    from ..formats import LONGEST, read
 
-    return read(stdin().read() if path == STDIN else path, format=input_format)
+    # No more of a pipe than it takes to see that it is too long.
+    return read(stdin().read(LONGEST + 1) if path == STDIN else path, format=input_format)
 
 
 def load_po(path: Path) -> Catalog:

@@ -99,7 +99,7 @@ def mixture(article: Article) -> dict[str, float]:
 
 def _paragraphs(article: Article) -> list[str]:
     return [
-        article.block_text(block)
+        article.block_words(block)
         for block in article.blocks
         if block.role.translated and block.role is not Role.RESIDUE
     ]

@@ -53,6 +53,7 @@ def draft(
     *,
     engine: str | None = None,
     glossary: Glossary | None = None,
+    full_risk: bool = False,
     memory: Memory | None = None,
     previous: Sequence[Catalog | None] = (),
     paths: Sequence[Path | None] = (),
@@ -61,10 +62,11 @@ def draft(
     """Draft a shard of articles into `target`: a catalog an article, in order.
 
     Articles without segments are prepared first. `glossary` None is the house's. What `memory`
-    has in just these words is not sent to an engine, what it has in like words is told. `previous`,
-    where given, has for each article the catalog that is there already: what a person wrote in
-    it, and machine drafts that would come out as they are, are not sent to the engine. The
-    catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
+    has in just these words is not sent to an engine, what it has in like words is told. With
+    `full_risk` the model of the other direction is asked about each draft (docs/risk.md).
+    `previous`, where given, has for each article the catalog that is there already: what a person
+    wrote in it, and machine drafts that would come out as they are, are not sent to the engine.
+    The catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
     `addresses` who answers for it.
     Raises InputError, RouteError, EngineError; TypeError for what is no list.
     """
@@ -76,7 +78,7 @@ def draft(
     articles = [article if article.segments else prepare(article) for article in articles]
     drafts: dict[int, list[Draft]] = {}
     for source in dict.fromkeys(article.language for article in articles):
-        pair = Pair.open(source, target, engine=engine, glossary=glossary)
+        pair = Pair.open(source, target, engine=engine, glossary=glossary, full_risk=full_risk)
         numbers = [n for n, article in enumerate(articles) if article.language == source]
         shard = [_requests(pair, articles[n], (previous or none)[n], memory) for n in numbers]
         done = iter(pair.draft([request for requests in shard for request in requests]))
@@ -128,11 +130,13 @@ def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
         start = cleaned.index(each.source, at)
         text += line[at:start] + each.text
         at = start + len(each.source)
-    scores = [each.provenance.score for each in drafts if each.provenance]
-    known = [score for score in scores if score is not None]
     provenance = drafts[0].provenance if drafts else None
-    if provenance and known:
-        provenance = replace(provenance, score=min(known))
+    if provenance:
+        origins = [each.provenance for each in drafts if each.provenance]
+        scores = [origin.score for origin in origins if origin.score is not None]
+        worst = max(origins, key=lambda origin: origin.risk or 0)
+        score = min(scores, default=None)
+        provenance = replace(provenance, score=score, risk=worst.risk, why=worst.why)
     return Draft(
         line,
         text + line[at:],
@@ -147,7 +151,7 @@ def _requests(
 ) -> list[Request]:
     """A request a segment; those that need no drafting hold their standing entry."""
     texts = [segment.text for segment in article.segments]
-    typographic = typography.is_typographic(article.text)
+    typographic = typography.is_typographic(article.running_text)
     matcher = pair.matcher.in_article(texts)
     requests = [
         replace(Request.of(text, matcher, article.format), typographic=typographic)

@@ -65,8 +65,15 @@ def guarded(
             if parts[n]:
                 other = _joined(kept[n], [next(answers) for _ in parts[n]])
                 other = judge(requests[n], other)
-                kept[n] = min(kept[n], other, key=lambda draft: doubt(draft.findings))
+                kept[n] = _better(requests[n], kept[n], other)
     return kept
+
+
+def _better(request: Request, first: Draft, other: Draft) -> Draft:
+    """The draft with less against it; none with less is worth a placeable."""
+    if len(request.lost(other.text)) > len(request.lost(first.text)):
+        return first
+    return min(first, other, key=lambda draft: doubt(draft.findings))
 
 
 def _joined(first: Draft, parts: Sequence[Draft]) -> Draft:

@@ -2,7 +2,8 @@
 
 Three loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
 again for what a first pass missed, a segment that lost a placeable is asked for once more with its
-placeables unmasked, and one that came out wrong as a whole (guards.py) another way.
+inline tags masked, and with its placeables unmasked, and one that came out wrong as a whole
+(guards.py) another way.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from ..glossary.verify import unmet
 from .guards import GUARDED, guarded
 from .readable import Readable, readable
 from .request import Request
+from .risks import Risks
 
 VERSION = 4
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
@@ -35,11 +37,21 @@ class Pair:
     target: str
     route: Route
     matcher: Matcher
+    full_risk: bool = False
+    """Whether the model of the other direction is asked about each draft."""
 
     @classmethod
-    def open(cls, source: str, target: str, *, engine: str | None, glossary: Glossary) -> Pair:
+    def open(
+        cls,
+        source: str,
+        target: str,
+        *,
+        engine: str | None,
+        glossary: Glossary,
+        full_risk: bool = False,
+    ) -> Pair:
         route = find_route(source, target, engine=engine)
-        return cls(source, target, route, glossary.matcher(source, target))
+        return cls(source, target, route, glossary.matcher(source, target), full_risk)
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
@@ -57,10 +69,11 @@ class Pair:
         given = [self._given(request) for request in requests]
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
         made = iter(self._guarded(new, checked=checked))
-        return [
+        done = [
             _remembering(request, draft or next(made))
             for request, draft in zip(requests, given, strict=True)
         ]
+        return self._risked(requests, done) if checked else done
 
     def _given(self, request: Request) -> Draft | None:
         """The translation that there is, looked at anew: in the file or else in the memory.
@@ -74,13 +87,24 @@ class Pair:
             return self._judged(request, request.recall.text, request.recall.provenance)
         return None
 
+    def _risked(self, requests: Sequence[Request], drafts: list[Draft]) -> list[Draft]:
+        """With the risks of what is new; standing drafts keep what they were given."""
+        new = [n for n, request in enumerate(requests) if request.standing is None]
+        if new:
+            risks = Risks.open(self.source, self.target, full=self.full_risk)
+            judged = dict(zip(new, risks.judged([drafts[n] for n in new]), strict=True))
+            drafts = [judged.get(n, draft) for n, draft in enumerate(drafts)]
+        return drafts
+
     def _ask(self, requests: Sequence[Request]) -> list[Draft]:
+        """A draft each; those that lost a placeable are asked for once more in other ways."""
         drafts = self._translate(requests)
-        lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-        again = self._translate([requests[n].bare() for n in lossy])
-        for n, other in zip(lossy, again, strict=True):
-            if not requests[n].lost(other.text):
-                drafts[n] = replace(other, provenance=drafts[n].provenance)
+        for again in (Request.with_masked_tags, Request.bare):
+            lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
+            asked = {n: request for n in lossy if (request := again(requests[n]))}
+            for n, other in zip(asked, self._translate(list(asked.values())), strict=True):
+                if not requests[n].lost(other.text):
+                    drafts[n] = replace(other, provenance=drafts[n].provenance)
         return drafts
 
     def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
@@ -135,6 +159,7 @@ class Pair:
             text, request.protected.text, self.target, typographic=request.typographic
         )
         text = placeables.restore(text, request.protected)
+        text = request.tagged(text, sent.protected.text, hypothesis)
         text = mend(text, request.source, self.source, self.target)
         key = self.key(request)
         provenance = Provenance(
@@ -144,6 +169,7 @@ class Pair:
             hypothesis.score,
             hypothesis.unknown,
             hypothesis.is_cut,
+            certainty=hypothesis.certainty,
         )
         return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
 

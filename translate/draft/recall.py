@@ -63,7 +63,7 @@ def recall(memory: Memory, article: Article, target: str) -> Iterator[Recall]:
     """Look up each segment of an article, in its context first."""
     texts = [segment.text for segment in article.segments]
     marks = [mark(text) for text in ("", *texts, "")]
-    typographic = typography.is_typographic(article.text)
+    typographic = typography.is_typographic(article.running_text)
     for text, before, after in zip(texts, marks, marks[2:], strict=False):
         exact = memory.exact(
             text, article.language, target, before=before, after=after, article=article.name

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from .. import placeables, typography
-from ..article import Finding, Provenance, Severity
+from ..article import Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
@@ -20,7 +20,7 @@ class Request:
     source: str
     format: str
     text: str
-    """What the engine gets: plain, in sentence case, placeables masked."""
+    """What the engine gets: plain, in sentence case, without tags, placeables masked."""
     protected: placeables.Protected
     capitals: bool
     matches: tuple[Match, ...]
@@ -31,30 +31,66 @@ class Request:
     """Whether the article sets typographic quotes; speaks where the segment has none."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
+    tags: tuple[placeables.Tag, ...] = ()
+    """The pairs of tags that an alignment has to put back."""
     recall: Recall | None = None
     """What the memory has for it; None where none was asked."""
 
     @classmethod
     def of(
-        cls, source: str, matcher: Matcher, format: str = "text", *, masked: bool = True
+        cls,
+        source: str,
+        matcher: Matcher,
+        format: str = "text",
+        *,
+        masked: bool = True,
+        aligned: bool = True,
     ) -> Request:
-        """Make a segment ready; not `masked`, its placeables go to the engine as they are."""
-        protected = placeables.protect(source, format) if masked else _unprotected(source)
+        """Make a segment ready.
+
+        Not `masked`, its placeables go to the engine as they are; not `aligned`, its inline tags
+        are masked like others.
+        """
+        bare = source
+        tags: tuple[placeables.Tag, ...] = ()
+        if format == "html" and masked and aligned:
+            bare, tags = placeables.stripped(source)
+        protected = placeables.protect(bare, format) if masked else _unprotected(source)
         text = typography.plain(protected.text)
         capitals = typography.is_capitals(text)
         if capitals:
             names = [((m.start, m.end), m.term.source) for m in matcher.match(text)]
             text = typography.sentence_case(text, names)
-        return cls(source, format, text, protected, capitals, matcher.match(text), matcher)
+        matches = matcher.match(text)
+        return cls(source, format, text, protected, capitals, matches, matcher, tags=tags)
+
+    def with_masked_tags(self) -> Request | None:
+        """The same for an engine without an alignment; None where there are no tags."""
+        if not self.tags:
+            return None
+        masked = Request.of(self.source, self.matcher, self.format, aligned=False)
+        return replace(masked, typographic=self.typographic)
 
     def bare(self) -> Request:
         """The same, its placeables sent as they are."""
         bare = Request.of(self.source, self.matcher, self.format, masked=False)
         return replace(bare, typographic=self.typographic)
 
+    def tagged(self, draft: str, sent: str, hypothesis: Hypothesis) -> str:
+        """A draft with its tags where the alignment puts them; without, where it can't.
+
+        `sent` is the text that the hypothesis is of.
+        """
+        if not self.tags or hypothesis.alignment is None:
+            return draft
+        bare, tags = placeables.stripped(self.source)
+        answer, links = hypothesis.text, hypothesis.alignment
+        placed = placeables.put_back(draft, tags, bare, sent, answer, links)
+        return draft if placed is None else placed
+
     def lost(self, text: str) -> tuple[str, ...]:
         """The placeables that a draft of it lacks."""
-        if not self.protected.originals:
+        if not self.protected.originals and not self.tags:
             return ()
         return placeables.missing(self.source, text, self.format)
 

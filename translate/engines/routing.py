@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
@@ -56,7 +56,7 @@ class Route:
     def translate(self, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch along all legs.
 
-        Score and entropy are those of the weakest leg, and what any leg did not know is told. An
+        Score and certainty are those of the weakest leg, and what any leg did not know is told. An
         alignment is given by a route of one leg only: two composed ones blur, and a blurred one
         is worse than none.
         """
@@ -67,9 +67,9 @@ class Route:
             hypotheses = [
                 replace(
                     last,
-                    score=_worst(min, first.score, last.score),
+                    score=_worst(first.score, last.score),
                     alignment=None,
-                    entropy=_worst(max, first.entropy, last.entropy),
+                    certainty=_worst(first.certainty, last.certainty),
                     unknown=tuple(dict.fromkeys((*first.unknown, *last.unknown))),
                     is_cut=first.is_cut or last.is_cut,
                 )
@@ -126,10 +126,8 @@ class Route:
         return f"{' → '.join(stops)} by {by}{region}"
 
 
-def _worst(
-    worse: Callable[[float, float], float], first: float | None, last: float | None
-) -> float | None:
-    return None if first is None or last is None else worse(first, last)
+def _worst(first: float | None, last: float | None) -> float | None:
+    return None if first is None or last is None else min(first, last)
 
 
 def find_route(source: str, target: str, *, engine: str | None = None) -> Route:

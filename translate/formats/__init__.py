@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,19 +12,20 @@ from typing import cast
 
 from ..article import Article, Block
 from ..errors import ConfigError, InputError
+from .encoding import decode
 
 Reader = Callable[[str], tuple[Block, ...]]
 """From a decoded source to its blocks."""
 
-FORMATS = {"text": (".txt", ".text", ""), "markdown": (".md", ".markdown")}
+FORMATS = {
+    "text": (".txt", ".text", ""),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+}
 """The formats that can be read, and the suffixes by which each is known."""
 
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+LONGEST = 16_000_000
+"""Bytes of the longest article: some five books. More is no article, and would fill the memory."""
 
 
 def read(source: str | Path | bytes, *, format: str | None = None) -> Article:
@@ -36,7 +36,7 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> Article:
     Raises InputError for what can't be read as an article, ConfigError for an unknown format.
     """
     if format is not None and format not in FORMATS:
-        raise ConfigError(f"unknown format {format!r}", hint=f"give one of {_known()}")
+        raise ConfigError(f"unknown format {format!r}", hint=f"give one of {', '.join(FORMATS)}")
     if isinstance(source, bytes):
         return _article(source, format or "text", "-")
     path = Path(source)
@@ -46,21 +46,36 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> Article:
 
 
 def _article(data: bytes, name: str, where: object) -> Article:
-    text, encoding = _decode(data, where)
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+    _check_length(len(data), where)
+    found = decode(data, where, says=name == "html")
+    if not found.text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise InputError("the file is empty", where=where, hint="give an article with text")
     reader = cast("Reader", import_module(f".{name}", __name__).blocks)
-    return Article(text=text, format=name, encoding=encoding, blocks=reader(text))
+    blocks = reader(found.text)
+    return Article(found.text, name, encoding=found.encoding, blocks=blocks, note=found.note)
+
+
+def _check_length(length: int, where: object) -> None:
+    if length > LONGEST:
+        raise InputError(
+            f"is longer than {LONGEST / 1e6:.0f} MB",
+            where=where,
+            hint="no article is: split it into articles",
+        )
+
+
+def named(path: Path) -> str | None:
+    """The format that a file's name says; None for a suffix that is none of ours."""
+    suffix = path.suffix.lower()
+    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
 
 
 def _by_suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    for name, suffixes in FORMATS.items():
-        if suffix in suffixes:
-            return name
+    if name := named(path):
+        return name
     known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes if suffix)
     raise InputError(
-        f"no reader for {suffix} files",
+        f"no reader for {path.suffix.lower()} files",
         where=path,
         hint=f"{known} can be read; --input-format {'|'.join(FORMATS)} says what the file is",
     )
@@ -74,6 +89,7 @@ def _load(path: Path) -> tuple[bytes, datetime]:
             raise InputError("is a directory", where=path, hint="name the articles in it")
         if not stat.S_ISREG(status.st_mode):
             raise InputError("is not a regular file", where=path, hint="use - to read a pipe")
+        _check_length(status.st_size, path)
         return path.read_bytes(), datetime.fromtimestamp(status.st_mtime, UTC)
     except FileNotFoundError:
         raise InputError("no such file", where=path, hint="check the path") from None
@@ -84,29 +100,3 @@ def _load(path: Path) -> tuple[bytes, datetime]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"can't be read: {reason}", where=path) from error
-
-
-def _decode(data: bytes, where: object) -> tuple[str, str]:
-    """The text with its byte order mark, and the encoding that gives the same bytes again."""
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if b"\0" in data[:65536] and encoding == "utf-8":
-            raise _binary(where) from None
-        raise InputError(
-            f"is not {encoding.upper()} (byte {error.start + 1})",
-            where=where,
-            hint="convert it, for example: iconv -f WINDOWS-1252 -t UTF-8",
-        ) from None
-    if "\0" in text:
-        raise _binary(where)
-    return text, encoding
-
-
-def _binary(where: object) -> InputError:
-    return InputError("is binary, not text", where=where, hint=f"{_known()} can be read")
-
-
-def _known() -> str:
-    return ", ".join(FORMATS)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..article import Block, Role, Span, clean
+from ..marks import Mark, MarkKind, Reading
 from ..newswire import dateline_end, is_sign_off, sign_off_start
 from .phrases import is_byline, is_caption, is_credit, is_residue
 
@@ -24,10 +25,43 @@ class Passage:
     lines: tuple[Span, ...]
     role: Role | None = None
     """What the format itself says of it; None where the words have to tell."""
+    marks: tuple[Mark, ...] = ()
+    """What in the lines reads otherwise than it is written."""
+    attribute: bool = False
+    """Whether it is an attribute's value."""
 
     def words(self, text: str) -> str:
-        """The passage as one line, as `Article.block_text` gives a block."""
-        return " ".join(clean(text[start:end]) for start, end in self.lines)
+        """The passage as one line without its tags."""
+        if not self.marks:
+            return " ".join(clean(text[start:end]) for start, end in self.lines)
+        return "".join(char for char, _ in self._words(text)).strip()
+
+    def _words(self, text: str) -> Iterator[tuple[str, int]]:
+        """The characters of the words, and where each is written."""
+        for piece in Reading(self.lines, self.marks).pieces:
+            if piece.joint:
+                yield " ", piece.start
+            elif piece.mark is None:
+                for at in range(piece.start, piece.end):
+                    yield clean(text[at]), at
+            elif piece.mark.kind.has_words:
+                for char in _TAG.sub("", piece.mark.reads):
+                    yield clean(char), piece.start
+
+    def source(self, text: str, position: int) -> int:
+        """Where a character of the words is written."""
+        if not self.marks:
+            return Reading(self.lines).source(position)
+        found = list(self._words(text))
+        while found and found[0][0].isspace():
+            found.pop(0)
+        return found[position][1]
+
+    def block(self, role: Role) -> Block:
+        return Block(role, self.lines, (), self.marks, self.attribute)
+
+
+_TAG = re.compile(r"</?[a-z]+[0-9]*>")
 
 
 def assign(text: str, passages: Sequence[Passage]) -> tuple[Block, ...]:
@@ -36,26 +70,29 @@ def assign(text: str, passages: Sequence[Passage]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for passage, words, role in zip(passages, story.words, story.roles(), strict=True):
         at = sign_off_start(words) if role in (Role.PARAGRAPH, Role.DATELINE) else None
-        if at is None:
-            blocks.append(Block(role, passage.lines))
+        parts = _split(text, passage, passage.source(text, at)) if at is not None else None
+        if parts:
+            blocks += [parts[0].block(role), parts[1].block(Role.SIGN_OFF)]
         else:
-            before, after = _split(text, passage.lines, at)
-            blocks += [Block(role, before), Block(Role.SIGN_OFF, after)]
+            blocks.append(passage.block(role))
     return tuple(blocks)
 
 
-def _split(
-    text: str, lines: tuple[Span, ...], at: int
-) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Part the lines at a position of their joined text, without blanks around the cut."""
-    for number, (start, end) in enumerate(lines):
-        if at <= end - start:
-            cut = start + at
-            head = start + len(text[start:cut].rstrip())
-            before = (*lines[:number], (start, head)) if head > start else lines[:number]
-            return before, ((cut, end), *lines[number + 1 :])
-        at -= end - start + 1
-    raise IndexError("position is outside the lines")
+def _split(text: str, passage: Passage, cut: int) -> tuple[Passage, Passage] | None:
+    """Part a passage at a place in the source, without blanks around; None inside of tags."""
+    before = [mark for mark in passage.marks if mark.end <= cut]
+    kinds = [mark.kind for mark in before]
+    if kinds.count(MarkKind.OPENING) != kinds.count(MarkKind.CLOSING):
+        return None
+    lines = [(start, min(end, cut)) for start, end in passage.lines if start < cut]
+    start, end = lines.pop()
+    end = start + len(text[start:end].rstrip())
+    lines += [(start, end)] if end > start else []
+    after = [(max(start, cut), end) for start, end in passage.lines if end > cut]
+    rest = tuple(mark for mark in passage.marks if mark.start >= cut)
+    return replace(passage, lines=tuple(lines), marks=tuple(before)), replace(
+        passage, lines=tuple(after), marks=rest
+    )
 
 
 class _Story:

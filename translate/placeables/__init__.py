@@ -2,10 +2,12 @@
 
 from .find import Placeable, extra, find, missing
 from .mask import Protected, free_mask, leftovers, mask, protect, restore
+from .tags import Tag, put_back, stripped
 
 __all__ = [
     "Placeable",
     "Protected",
+    "Tag",
     "extra",
     "find",
     "free_mask",
@@ -13,5 +15,7 @@ __all__ = [
     "mask",
     "missing",
     "protect",
+    "put_back",
     "restore",
+    "stripped",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,8 +22,9 @@ class Placeable:
     """A stretch of a segment that is the same in every language."""
 
     kind: str
-    """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown also `code`,
-    `target` (of a link or an image), `reference` (of a link or a footnote), `emphasis`."""
+    """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown and HTML also
+    `code`, in Markdown `target` (of a link or an image), `reference` (of a link or a footnote),
+    `emphasis`."""
     start: int
     end: int
     text: str
@@ -73,6 +74,12 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reference", _REFERENCE),
 )
 
+# As formats.html has it stand in a segment; and the number of a note, an exponent, the 2 of CO2.
+_HTML = (
+    ("code", re.compile(r"<(?P<name>(?:code|keep)[0-9]*)>.*?</(?P=name)>")),
+    ("code", re.compile(r"<(?P<name>su[bp][0-9]*)>(?:<[^<>]*>|[^<\s\w]|\d){1,12}</(?P=name)>")),
+)
+
 # linkify-it takes any two letters for a country: "The end.It was". A bare domain has to end in
 # one of these, which hold most countries but not those whose ending is a common word or file
 # type (no, my, so, to, me, is, py, sh).
@@ -86,21 +93,23 @@ _TRAILING = ".,;:!?…'\"“”‘’«»‹›*_"
 
 @lru_cache(maxsize=1 << 12)
 def find(text: str, format: str = "text") -> tuple[Placeable, ...]:
-    """The placeables of a segment, in order; of `format` "markdown" its markup as well."""
+    """The placeables of a segment, in order; of some formats their markup as well."""
     taken: list[Placeable] = []
-    markdown = format == "markdown"
     covered = bytearray(len(text))
-    for kind, start, end in _candidates(text, markdown):
+    for kind, start, end in _candidates(text, format):
         if start < end and not any(covered[start:end]):
             covered[start:end] = b"\1" * (end - start)
             taken.append(Placeable(kind, start, end, text[start:end]))
     return tuple(sorted(taken, key=lambda placeable: placeable.start))
 
 
-def _candidates(text: str, markdown: bool) -> Iterator[tuple[str, int, int]]:
+def _candidates(text: str, format: str) -> Iterator[tuple[str, int, int]]:
     """What may be a placeable; of two that overlap the earlier counts."""
+    markdown = format == "markdown"
     if markdown:
         yield from _matches(_MARKDOWN, text)
+    if format == "html":
+        yield from _matches(_HTML, text)
     yield from _links(text)
     yield from _matches(_SHAPES, text)
     if markdown:
@@ -163,18 +172,43 @@ def _ascii(text: str) -> str:
 
 def _lacking(wanted: str, text: str, format: str) -> Counter[tuple[str, str]]:
     """How many of the placeables, by kind and text, that one text has the other lacks."""
-    counts = Counter((placeable.kind, placeable.text) for placeable in find(wanted, format))
+    counts = Counter((placeable.kind, placeable.text) for placeable in _sound(wanted, format))
     if not counts:
         return counts
-    found = Counter((placeable.kind, placeable.text) for placeable in find(text, format))
+    found = Counter((placeable.kind, placeable.text) for placeable in _sound(text, format))
     for key in counts:
-        counts[key] -= max(found[key], _occurrences(*key, text))
+        counts[key] -= max(found[key], _occurrences(*key, text, format))
     return +counts
 
 
-def _occurrences(kind: str, text: str, draft: str) -> int:
+def _sound(text: str, format: str) -> list[Placeable]:
+    """The placeables, in HTML without tags that have no other half or cross another pair."""
+    found = find(text, format)
+    if format != "html":
+        return list(found)
+    whole = {tag for pair in pairs(found) for tag in pair}
+    return [p for p in found if p in whole or p.kind != "tag" or p.text.endswith("/>")]
+
+
+def pairs(placeables: Iterable[Placeable]) -> list[tuple[Placeable, Placeable]]:
+    """The opening and closing tags that go together, in the order of the closing ones."""
+    opened: list[Placeable] = []
+    found = []
+    for tag in placeables:
+        if tag.kind != "tag" or tag.text.endswith("/>"):
+            continue
+        if not tag.text.startswith("</"):
+            opened.append(tag)
+        elif any(one.text[1:] == tag.text[2:] for one in opened):
+            while (one := opened.pop()).text[1:] != tag.text[2:]:
+                pass
+            found.append((one, tag))
+    return found
+
+
+def _occurrences(kind: str, text: str, draft: str, format: str) -> int:
     """How often a placeable stands whole in a draft, whatever letters follow in its script."""
-    if kind == "emphasis":
+    if kind == "emphasis" or (kind == "tag" and format == "html"):
         return 0
     if kind in ("url", "email", "handle", "hashtag") and not text.startswith("<"):
         pattern = rf"(?<![\w@/.]){re.escape(text)}(?![\w/@]|[.-]\w)"

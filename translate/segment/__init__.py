@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from itertools import accumulate
 
-from ..article import Article, Block, Role, Segment
+from ..article import Article, Block, Role, Segment, Span
+from ..marks import Reading
 from .kept import CLOSED, Kept, spans
 from .sentences import boundaries
+from .tags import Tags
 
-_TITLES = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.LABEL})
-_PARTS = frozenset({Role.CAPTION, Role.LIST_ITEM, Role.RESIDUE})
+_TITLES = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.LABEL, Role.PAGE_TITLE})
+_PARTS = frozenset(
+    {
+        Role.CAPTION,
+        Role.LIST_ITEM,
+        Role.CELL,
+        Role.RESIDUE,
+        Role.SUMMARY,
+        Role.ALTERNATIVE,
+        Role.TOOLTIP,
+    }
+)
 _LONGEST_PART = 200
 """A caption or list item without a final stop is taken for sentences from this length on."""
 
@@ -28,18 +38,14 @@ def segment(article: Article, keep: Collection[str] = ()) -> Article:
     the rest of the block is cut around it. Those that the rules give anyway are not looked for
     elsewhere, so that an article that hasn't changed is cut as it was.
     """
-    texts = {block: article.block_text(block) for block in article.blocks if block.role.translated}
-    cuts = {block: _cuts(text, block.role, article.language) for block, text in texts.items()}
+    found = [_Cut(article, block) if block.role.translated else block for block in article.blocks]
+    parts = [part for part in found if isinstance(part, _Cut)]
     if keep:
-        kept = Kept(keep, given={t[a:b] for k, t in texts.items() for a, b in spans(t, cuts[k])})
-        cuts = {block: kept.moved(text, cuts[block]) for block, text in texts.items()}
+        kept = Kept(keep, given={text for part in parts for text in part.given()})
+        for part in parts:
+            part.move(kept)
     return article.with_blocks(
-        tuple(
-            replace(block, segments=tuple(_segments(block, texts[block], cuts[block])))
-            if block in texts
-            else block
-            for block in article.blocks
-        )
+        tuple(part.segmented() if isinstance(part, _Cut) else part for part in found)
     )
 
 
@@ -52,10 +58,34 @@ def segment_text(text: str, language: str) -> list[str]:
     return found
 
 
-def _segments(block: Block, text: str, starts: list[int]) -> Iterator[Segment]:
-    place = _Place(block)
-    for start, end in spans(text, starts):
-        yield Segment(text[start:end], place.of(start), place.of(end - 1) + 1)
+class _Cut:
+    """A block, and where its segments start."""
+
+    def __init__(self, article: Article, block: Block) -> None:
+        self._block = block
+        self._text = article.block_text(block)
+        words = article.block_words(block)
+        self._tags = Tags(block, words) if block.marks else None
+        cuts = _cuts(words, block.role, article.language)
+        self._starts = self._tags.sound(cuts) if self._tags else cuts
+
+    def given(self) -> list[str]:
+        """The texts of the segments."""
+        return [self._text[start:end] for start, end in self._spans()]
+
+    def move(self, kept: Kept) -> None:
+        self._starts = kept.moved(self._text, self._starts, self._tags)
+
+    def segmented(self) -> Block:
+        reading = Reading(self._block.lines, self._block.marks)
+        segments = (
+            Segment(self._text[a:b], reading.source(a), reading.source(b, end=True))
+            for a, b in self._spans()
+        )
+        return replace(self._block, segments=tuple(segments))
+
+    def _spans(self) -> Iterator[Span]:
+        return spans(self._text, self._starts, self._tags)
 
 
 def _cuts(text: str, role: Role, language: str) -> list[int]:
@@ -65,16 +95,3 @@ def _cuts(text: str, role: Role, language: str) -> list[int]:
         if not closed and (role in _TITLES or len(text) < _LONGEST_PART):
             return [0]
     return [0, *boundaries(text, language)]
-
-
-class _Place:
-    """Where a character of a block's text stands in the source."""
-
-    def __init__(self, block: Block) -> None:
-        lengths = [end - start + 1 for start, end in block.lines]
-        self._lines = block.lines
-        self._starts = [0, *accumulate(lengths)][:-1]
-
-    def of(self, position: int) -> int:
-        line = bisect.bisect_right(self._starts, position) - 1
-        return self._lines[line][0] + position - self._starts[line]

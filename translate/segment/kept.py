@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from ..article import Span
+from .tags import Tags
 
 _SENTENCE_END = r"[.!?…。！？][\"”’»)\]*_`]*"
 CLOSED = re.compile(rf"{_SENTENCE_END}$")
@@ -29,13 +30,13 @@ class Kept:
             self._wanted[text[:_KEY]].append(text)
         self._key_lengths = sorted({len(key) for key in self._wanted})
 
-    def moved(self, text: str, starts: list[int]) -> list[int]:
+    def moved(self, text: str, starts: list[int], tags: Tags | None = None) -> list[int]:
         """Move the starts in a block so that what is kept is a stretch of its own.
 
         Of two that overlap the longer one is: be it found, or a segment as it is.
         """
-        stretches = list(spans(text, starts))
-        found = list(self._found(text, starts, {end for _, end in stretches}))
+        stretches = list(spans(text, starts, tags))
+        found = list(self._found(text, starts, stretches))
         if not found:
             return starts
         own = [(start, end) for start, end in stretches if text[start:end] in self._texts]
@@ -51,11 +52,12 @@ class Kept:
         edges = {edge for span in kept for edge in span}
         return sorted({*(start for start in starts if not inside[start]), *edges} - {len(text)})
 
-    def _found(self, text: str, starts: list[int], ends: Collection[int]) -> Iterator[Span]:
+    def _found(self, text: str, starts: list[int], stretches: list[Span]) -> Iterator[Span]:
         """Where wanted texts stand whole, the places in order and the longest first at each."""
         if not self._wanted:
             return
-        places = {*starts, *(start for start, _ in spans(text, starts))}
+        ends = {end for _, end in stretches}
+        places = {*starts, *(start for start, _ in stretches)}
         for match in _AFTER_END.finditer(text):
             places.update(range(match.start() + 1, match.end() + 1))
         for place in sorted(places):
@@ -67,8 +69,8 @@ class Kept:
                         yield place, end
 
 
-def spans(text: str, starts: list[int]) -> Iterator[Span]:
-    """The stretches between the starts, without the blanks around them.
+def spans(text: str, starts: list[int], tags: Tags | None = None) -> Iterator[Span]:
+    """The stretches between the starts, without the blanks (and tags) around them.
 
     What has neither letter nor digit (a bullet, an emoji, a stray mark) is none: there is
     nothing to translate in it, and it stays where it stands.
@@ -77,5 +79,7 @@ def spans(text: str, starts: list[int]) -> Iterator[Span]:
         stretch = text[start:end]
         start += len(stretch) - len(stretch.lstrip())
         end -= len(stretch) - len(stretch.rstrip())
-        if any(map(str.isalnum, stretch)):
+        if tags:
+            start, end = tags.trimmed(start, end)
+        if any(map(str.isalnum, (tags.words if tags else text)[start:end])):
             yield start, end

@@ -47,6 +47,7 @@ def test_scores_tell_sense_from_nonsense(translator: FirefoxTranslator) -> None:
     sure, unsure = translator.translate([plain, mixed])
     assert sure.score is not None
     assert unsure.score is not None
-    assert sure.entropy is not None
-    assert unsure.entropy is not None
-    assert unsure.score < sure.score <= 0 <= sure.entropy < unsure.entropy
+    assert sure.certainty is not None
+    assert unsure.certainty is not None
+    assert unsure.score < sure.score <= 0
+    assert 0 < unsure.certainty < sure.certainty <= 1

@@ -55,7 +55,7 @@ def test_the_rest_is_what_it_was(translator: FirefoxTranslator) -> None:
     (draft,) = translator.steer([source], [bound(source, ("Kim Jong-un", "Quim Jongum"))])
     assert draft.text == plain.text.replace("Kim Jong-un", "Quim Jongum")
     assert draft.score is not None
-    assert draft.entropy is not None
+    assert draft.certainty is not None
     linked = {
         (source[slice(*link.source)], draft.text[slice(*link.target)])
         for link in draft.alignment or ()

@@ -22,6 +22,7 @@ from . import store
 from .files import ModelFiles
 
 if TYPE_CHECKING:
+    from .lexicon import ShortlistLexicon
     from .translator import FirefoxTranslator
 
 _FOLDER = re.compile(r"(?P<source>[a-z]{2})(?P<target>[a-z]{2})-(?P<version>\d+)")
@@ -44,6 +45,11 @@ class FirefoxEngine:
         from .translator import FirefoxTranslator
 
         return FirefoxTranslator(files(model))
+
+    def lexicon(self, model: Model) -> ShortlistLexicon | None:
+        from .lexicon import ShortlistLexicon
+
+        return ShortlistLexicon.read(model.name, files(model))
 
     def advice(self) -> str | None:
         problems = store.listing().problems

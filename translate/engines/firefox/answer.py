@@ -36,9 +36,9 @@ def joined(text: str, parts: Sequence[tuple[Stretch, Answer | None]]) -> Hypothe
     if not steps:
         return Hypothesis(made, alignment=links)
     score = sum(float(one.likelihood.sum()) for one in found) / steps
-    entropy = sum(float(one.entropy.sum()) for one in found) / steps
+    certainty = sum(one.certainty for one in found) / steps
     is_cut = any(one.is_cut for one in found)
-    return Hypothesis(made, score, links, entropy, is_cut=is_cut)
+    return Hypothesis(made, score, links, certainty, is_cut=is_cut)
 
 
 def _links(

@@ -40,6 +40,13 @@ class Found:
     """[steps, source words]; rows add up to 1, but for END's share."""
 
     @property
+    def certainty(self) -> float:
+        """Σ exp(-entropy) over the steps: how many of them, as it were, were sure."""
+        import numpy as np
+
+        return float(np.exp(-self.entropy).sum())
+
+    @property
     def is_cut(self) -> bool:
         """Whether the steps were used up before END came."""
         return len(self.likelihood) == len(self.ids)

@@ -76,6 +76,10 @@ class Shortlist:
             raise ValueError(f"it leads out of a vocabulary of {target_size} words")
         return cls(int(frequent), offsets, words, target_size)
 
+    def of_word(self, word: int) -> Ids:
+        """The target words that a source word may become, besides the frequent ones."""
+        return self.words[self.offsets[word] : self.offsets[word + 1]]
+
     def of(self, source: Sequence[int], more: Iterable[int] = ()) -> Ids:
         """The target words, sorted, that a sentence of these words may become; `more` are too."""
         import numpy as np
@@ -83,6 +87,6 @@ class Shortlist:
         used = np.zeros(self.target_size, bool)
         used[: self.frequent] = True
         for word in set(source):
-            used[self.words[self.offsets[word] : self.offsets[word + 1]]] = True
+            used[self.of_word(word)] = True
         used[np.fromiter(more, np.int64)] = True
         return np.flatnonzero(used)
