@@ -2,7 +2,7 @@
 
     uv run python bench/detection.py
 
-The figures of `translate/detect.py` come from here. The data stands beside the repository
+The figures of `translate/detect/` come from here. The data stands beside the repository
 (`../shared/eval`); without it there is nothing to measure.
 """
 

@@ -40,13 +40,12 @@ def fix_files(
         raise ConfigError("--fix writes into files", hint="name the PO")
 
     def fix(path: Path) -> Fixed:
-        before = load_po(path)
-        after, changed = mend_catalog(before, glossary)
+        catalog, changed = mend_catalog(load_po(path), glossary)
+        diff = _diff(path, catalog.dumps()) if changed else ""
         if changed and not dry_run:
-            after.save()
-        rows = (*map(Told, changed), *told(after, glossary))
-        diff = _diff(path, before.dumps(), after.dumps())
-        return Fixed(rows, len(after.entries), diff=diff)
+            catalog.save()
+        rows = (*map(Told, changed), *told(catalog, glossary))
+        return Fixed(rows, len(catalog.entries), diff=diff)
 
     pos, failed = named_pos(paths)
     yield from failed
@@ -96,10 +95,12 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _diff(path: Path, old: bytes, new: bytes) -> str:
+def _diff(path: Path, new: bytes) -> str:
+    """How a file is going to change, its layout included where that was not dragoman's."""
+    old = path.read_bytes().decode("utf-8", "replace")
     lines = difflib.unified_diff(
-        old.decode().splitlines(keepends=True),
-        new.decode().splitlines(keepends=True),
+        old.splitlines(keepends=True),
+        new.decode("utf-8", "replace").splitlines(keepends=True),
         str(path),
         str(path),
         n=1,

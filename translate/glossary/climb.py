@@ -78,7 +78,9 @@ class Climb:
 
     def first(self, draft: Hypothesis) -> State:
         """A translation as the engine gave it."""
-        return self._met(State(draft.text, {}, draft.alignment or ()), adjectives=False)
+        # Not `or`: whether an alignment is empty is only known once it has been worked out.
+        links = () if draft.alignment is None else draft.alignment
+        return self._met(State(draft.text, {}, links), adjectives=False)
 
     def missing(self, state: State) -> list[TermPair]:
         return [pair for pair in self.pairs if pair not in state.how]

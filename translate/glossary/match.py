@@ -65,23 +65,33 @@ class Matcher:
         self._source = source
         self._lexicon = Lexicon(source)
         self._short: ShortNames | None = None
+        self._known: dict[str, list[Found]] | None = None
         for name, pair in names:
             self._lexicon.add(name, pair)
 
     def in_article(self, texts: Sequence[str]) -> Matcher:
         """The matcher for the segments of one article: it knows the people they tell of."""
         matcher = copy(self)
-        matcher._short = ShortNames(texts, self._listed, self._source)
+        # The texts are looked through for people now, and for all terms when they are drafted.
+        matcher._known = {}
+        matcher._short = ShortNames(texts, matcher._listed, self._source)
         return matcher
 
     def _listed(self, text: str) -> list[Found]:
-        return longest_first(self._lexicon.find(text))
+        return longest_first(self._find(text))
+
+    def _find(self, text: str) -> list[Found]:
+        if self._known is None:
+            return self._lexicon.find(text)
+        if text not in self._known:
+            self._known[text] = self._lexicon.find(text)
+        return self._known[text]
 
     def match(self, text: str) -> tuple[Match, ...]:
         """The terms that stand in a text: longest first, not overlapping, in text order."""
-        found = self._lexicon.find(text)
+        found = self._find(text)
         if self._short:
-            found += self._short.find(text)
+            found = [*found, *self._short.find(text)]
         found = longest_first(found)
         if not any(one.pair.kind == "place" or one.pair.tolerated for one in found):
             return tuple(Match(*one) for one in found)
