@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -46,6 +47,10 @@ _WRITTEN_WITH = {
 }
 
 
+_BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+"""A letter that is none of Latin's, or one of its rare ones."""
+
+
 @lru_cache(maxsize=1 << 12)
 def _script(char: str) -> str:
     """The script of a letter by its name; empty for what belongs to none, or to one not known."""
@@ -54,7 +59,7 @@ def _script(char: str) -> str:
 
 def wrong_script(pair: Pair) -> Iterator[Fault]:
     wanted = scripts(pair.target_language)
-    if not wanted or (pair.target.isascii() and "Latn" in wanted):
+    if not wanted or ("Latn" in wanted and not _BEYOND_LATIN.search(pair.target)):
         return
     names = {word.text for word in pair.source_words}
     words = [word.text for word in pair.target_words if word.text not in names]

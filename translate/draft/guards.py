@@ -28,6 +28,8 @@ GUARDED = {
     "cut": 2,
 }
 """What each of these findings counts against a draft."""
+QUICK = GUARDED.keys() - {"wrong-language"}
+"""Those that are looked for where nobody asks for findings: the other one takes as long as all."""
 
 Ask = Callable[[Sequence[Request]], list[Draft]]
 Judge = Callable[[Request, Draft], Draft]

@@ -20,7 +20,7 @@ from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
-from .guards import GUARDED, guarded
+from .guards import QUICK, guarded
 from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
@@ -109,7 +109,7 @@ class Pair:
 
     def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
         """Draft, and draft again what is wrong as a whole; not `checked`, only that is told."""
-        kinds = None if checked else GUARDED
+        kinds = None if checked else QUICK
 
         def judge(request: Request, draft: Draft) -> Draft:
             found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)

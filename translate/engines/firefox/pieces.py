@@ -24,7 +24,7 @@ LONGEST_WORD = 100
 _STOP = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’)])\s+|(?<=[。！？])")
 _CLAUSE = re.compile(r"(?<=[;:,.!?…])\s+|\s+(?=[—–(])|(?<=[。！？；，、])")
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
+_LONG_WORD = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def stretches(text: str) -> list[Stretch]:
 
 def _around_data(text: str) -> Iterator[tuple[int, int, bool]]:
     begin = 0
-    for word in _WORD.finditer(text):
-        if word.end() - word.start() > LONGEST_WORD and not has_unspaced(word[0]):
+    for word in _LONG_WORD.finditer(text):
+        if not has_unspaced(word[0]):
             yield begin, word.start(), False
             yield *word.span(), True
             begin = word.end()
@@ -65,8 +65,10 @@ def _around_data(text: str) -> Iterator[tuple[int, int, bool]]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at the end of a sentence, else at a clause mark, else at a space, the last that fits."""
     start, end = _trimmed(text, start, end)
-    is_one = end - start <= MOST_OF_ONE and not _STOP.search(text, start, end)
-    while end - start > MOST and not is_one:
+    is_whole = end - start <= MOST or (
+        end - start <= MOST_OF_ONE and not _STOP.search(text, start, end)
+    )
+    while end - start > MOST and not is_whole:
         cut = start + MOST
         for mark, least in ((_STOP, MOST // 4), (_CLAUSE, MOST // 4), (_SPACE, 1)):
             marks = [m.start() for m in mark.finditer(text, start + least, start + MOST)]
