@@ -7,7 +7,7 @@ by themselves, and the engine is asked in batches (`enforce`).
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -43,6 +43,8 @@ class State:
     """By which rung a term holds; a term that is missing is not in it."""
     links: Sequence[Link] = ()
     """They hold only for the text as the engine gave it."""
+    seen: dict[TermPair, tuple[str, ...]] = field(default_factory=dict)
+    """What the engine had for a term and was replaced: a later answer may have it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Climb:
             alone |= yield Ask(tuple(names))
         for pair in self.missing(state):
             told = [alone[name] for name in self._names(pair) if name in alone]
+            told += state.seen.get(pair, ())
             links = state.links if state.text == original else ()
             places = aligned(state.text, self._spans(pair), links, pair) if links else []
             state = yield from self._put(state, pair, [p.told(*told) for p in places])
@@ -157,7 +160,9 @@ class Climb:
         text = yield from self.judge.filled(state.text, [(place, pair) for place in places])
         holds = is_met(text, pair, self.pairs, adjectives=False) and self._keeps(state, text)
         if holds and not lost(self.source, state.text, text, self.matches):
-            return replace(state, text=text, how=state.how | {pair: Rung.REPLACE.value})
+            how = state.how | {pair: Rung.REPLACE.value}
+            words = tuple(state.text[place.start : place.end] for place in places)
+            return replace(state, text=text, how=how, seen=state.seen | {pair: words})
         return state
 
     def _keeps(self, state: State, text: str) -> bool:
@@ -239,7 +244,7 @@ class Climb:
         text = yield from self.judge.filled(answer, masked_places(attempt, answer))
         if not is_sound(self.source, first.text, text, self.matches):
             return first
-        other = self.first(Hypothesis(text))
+        other = replace(self.first(Hypothesis(text)), seen=first.seen)
         if alone is not None:
             other = yield from self._replaced(other, alone)
         masked = {p: Rung.MASK.value for p in attempt.pairs if p in other.how}
