@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -88,19 +88,9 @@ def _derived(text: str, kind: str, places: Iterable[str], language: str) -> set[
     cut = Cut.of(text)
     return {
         start
-        for start, word in zip(cut.starts, _in_names(cut.texts, language), strict=False)
+        for start, word in zip(cut.starts, cut.texts, strict=False)
         if any(derives(place, word, language) for place in places)
     }
-
-
-def _in_names(words: Sequence[str], language: str) -> Iterator[str]:
-    """The words; an adjective in a name (`Indústrias Alemãs`) without its capital."""
-    has_parts = base(language) in _ENDS and base(language) != "en"
-    before = ""
-    for word in words:
-        is_part = has_parts and word.istitle() and before.istitle()
-        yield word.lower() if is_part else word
-        before = word if word.strip() else before
 
 
 @lru_cache(maxsize=1 << 14)
