@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,9 +110,12 @@ def test_a_page_names_what_its_encoding_lacks() -> None:
         )
 
 
-TEXT = st.text(st.sampled_from("abé <>&;'\"/=!-#1"), min_size=1, max_size=12).map(
-    lambda text: "x" + " ".join(text.split()) + "x"
+TEXT = (
+    st.text(st.sampled_from("abé <>&;'\"/=!-#1"), min_size=1, max_size=12)
+    .map(lambda text: "x" + " ".join(text.split()) + "x")
+    .filter(lambda text: not re.search("</?b", text))
 )
+"""Words; none is the segment's own tag, which a translation may have."""
 
 
 @given(TEXT, TEXT)
