@@ -20,6 +20,7 @@ STAGES = {
     "typography",
     "placeables",
     "glossary",
+    "dateline",
     "engines",
     "memory",
     "checks",
@@ -35,6 +36,8 @@ EDGES = {
     ("checks", "typography"),  # and a quotation mark that has lost its partner
     ("risk", "checks"),  # a finding raises it, and what is denied or short is told there
     ("risk", "engines"),  # what a lexicon tells of a translation
+    ("dateline", "glossary"),  # the places that it names
+    ("dateline", "typography"),  # in capitals, where the agency has them so
     ("checks", "detect"),  # and a draft in another language than it should be
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs

@@ -3,7 +3,7 @@
 Three loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
 again for what a first pass missed, a segment that lost a placeable is asked for once more with its
 inline tags masked, and with its placeables unmasked, and one that came out wrong as a whole
-(guards.py) another way.
+(guards.py) another way. A dateline is rendered by rule; the engine gets what stands behind it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cache
 from .. import placeables, typography
 from ..article import Draft, Hypothesis, Provenance, TermUse
 from ..checks import mend
+from ..dateline import Written
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
@@ -25,8 +26,11 @@ from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
 
-VERSION = 4
+VERSION = 5
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
+
+RULE = "rule"
+"""Stands in the place of an engine where a segment is a dateline and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -61,19 +65,27 @@ class Pair:
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
             for term in (match.term for match in request.matches)
         }
-        parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
+        opening = self._opening(request)
+        dateline = opening.text if opening else ""
+        parts = (VERSION, self.route.engine, self.route.model, sorted(terms), dateline)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
     def draft(self, requests: Sequence[Request], *, checked: bool = True) -> list[Draft]:
         """Draft as one batch all that neither stands there already nor is in the memory."""
         given = [self._given(request) for request in requests]
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
-        made = iter(self._guarded(new, checked=checked))
-        done = [
-            _remembering(request, draft or next(made))
-            for request, draft in zip(requests, given, strict=True)
+        openings = {request.source: self._opening(request) for request in new}
+        parts = [_behind(request, openings[request.source]) for request in new]
+        made = iter(self._guarded(parts, checked=checked))
+        drafts = [draft or next(made) for draft in given]
+        drafts = self._risked(requests, drafts) if checked else drafts
+        return [
+            _remembering(request, self._opened(request, draft, openings.get(request.source)))
+            for request, draft in zip(requests, drafts, strict=True)
         ]
-        return self._risked(requests, done) if checked else done
+
+    def _opening(self, request: Request) -> Written | None:
+        return request.opening(self.source, self.target)
 
     def _given(self, request: Request) -> Draft | None:
         """The translation that there is, looked at anew: in the file or else in the memory.
@@ -85,11 +97,32 @@ class Pair:
             return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
         if request.recall and request.recall.exact:
             return self._judged(request, request.recall.text, request.recall.provenance)
+        opening = self._opening(request)
+        if opening and not opening.rest:
+            origin = Provenance(RULE, "dateline", self.key(request), risk=0)
+            return self._judged(request, opening.text, origin)
         return None
+
+    def _opened(self, request: Request, draft: Draft, opening: Written | None) -> Draft:
+        """The draft of what stands behind a dateline, with the dateline before it.
+
+        Its risk stays that of the engine's words.
+        """
+        if opening is None or draft.source == request.source:
+            return draft
+        origin = draft.provenance and replace(draft.provenance, key=self.key(request))
+        whole = self._judged(request, opening.before(draft.text), origin)
+        told = {(term.source, term.target): term for term in draft.terms}
+        terms = (told.get((term.source, term.target), term) for term in whole.terms)
+        return replace(whole, terms=tuple(terms))
 
     def _risked(self, requests: Sequence[Request], drafts: list[Draft]) -> list[Draft]:
         """With the risks of what is new; standing drafts keep what they were given."""
-        new = [n for n, request in enumerate(requests) if request.standing is None]
+        new = [
+            n
+            for n, (request, draft) in enumerate(zip(requests, drafts, strict=True))
+            if request.standing is None and not _is_by_rule(draft)
+        ]
         if new:
             risks = Risks.open(self.source, self.target, full=self.full_risk)
             judged = dict(zip(new, risks.judged([drafts[n] for n in new]), strict=True))
@@ -182,6 +215,15 @@ class Pair:
         )
         findings = request.check(text, self.source, self.target, provenance)
         return Draft(request.source, text, provenance, terms, findings)
+
+
+def _behind(request: Request, opening: Written | None) -> Request:
+    """What the engine has to translate of a segment: not the dateline that it opens with."""
+    return request.part(opening.rest) if opening else request
+
+
+def _is_by_rule(draft: Draft) -> bool:
+    return draft.provenance is not None and draft.provenance.engine == RULE
 
 
 def _remembering(request: Request, draft: Draft) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from .. import placeables, typography
+from .. import dateline, placeables, typography
 from ..article import Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
@@ -99,6 +99,13 @@ class Request:
         part = Request.of(text, self.matcher, self.format)
         return replace(part, typographic=self.typographic)
 
+    def opening(self, source: str, target: str) -> dateline.Written | None:
+        """The dateline that it opens with, rendered by rule; None where the engine has to."""
+        found = dateline.read(self.source, source)
+        return (
+            dateline.write(found, dateline.Names(source, target, self.matcher)) if found else None
+        )
+
     def check(
         self,
         text: str,
@@ -120,7 +127,20 @@ class Request:
             format=self.format,
             kinds=kinds,
         )
-        return (*found, *_admitted(text, provenance)) if provenance else found
+        noted = self._unknown_places(text, source, target) if kinds is None else ()
+        return (*found, *_admitted(text, provenance), *noted) if provenance else (*found, *noted)
+
+    def _unknown_places(self, text: str, source: str, target: str) -> Iterator[Finding]:
+        """The places of the dateline that stand as in the source, since nobody knew better."""
+        written = self.opening(source, target)
+        if written is None:
+            return
+        for place in written.unknown:
+            at, there = self.source.find(place), text.find(place, 0, len(written.text))
+            if there >= 0:
+                message = f"the place {place} is not known: it stands as in the source"
+                spans = (at, at + len(place)), (there, there + len(place))
+                yield Finding("dateline", Severity.NOTE, message, source=spans[0], target=spans[1])
 
 
 def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:

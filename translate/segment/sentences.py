@@ -60,7 +60,9 @@ def boundaries(text: str, language: str) -> list[int]:
     """
     marks = _Marks(text)
     base = language.split("-")[0]
+    # A dateline that ends with a stop is no sentence: `MOSCOW, May 12. /TASS/. The court` is one.
     floor = dateline_end(text)
+    floor += len(text[floor:]) - len(text[floor:].lstrip()) if floor else 0
     starts: list[int] = []
     for candidate in _candidates(text, base):
         end, start = marks.around(candidate)
