@@ -68,7 +68,7 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks", "glossary"},
+    "babel": {"languages", "typography", "glossary"},
     "lxml": {"elements", "glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},

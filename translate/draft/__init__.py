@@ -18,6 +18,7 @@ from ..glossary import Glossary
 from ..languages import normalise
 from ..memory import Memory
 from ..segment import segment, segment_text
+from .casing import Casing
 from .pair import Pair
 from .recall import ENGINE, recall
 from .request import Request
@@ -153,8 +154,9 @@ def _requests(
     texts = [segment.text for segment in article.segments]
     typographic = typography.is_typographic(article.running_text)
     matcher = pair.matcher.in_article(texts)
+    casing = Casing.of(texts, article.language)
     requests = [
-        replace(Request.of(text, matcher, article.format), typographic=typographic)
+        replace(Request.of(text, matcher, article.format), typographic=typographic, casing=casing)
         for text in texts
     ]
     if memory is not None:

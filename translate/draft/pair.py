@@ -21,6 +21,7 @@ from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
+from .casing import in_sentence_case
 from .guards import QUICK, guarded
 from .readable import Readable, readable
 from .request import Request
@@ -174,11 +175,18 @@ class Pair:
         return readable(self._cased(request), request.matches, self.source, reads)
 
     def _cased(self, request: Request) -> str:
-        """A text out of capitals, with the names that the model knows in theirs."""
-        if not request.capitals:
-            return request.text
+        """A text out of capitals or Title Case, with the names that are known in theirs."""
         spans = [(match.start, match.end) for match in request.matches]
-        return typography.name_case(request.text, self.route.is_name, spans)
+        casing, likely = request.casing, self.route.is_name
+        if not request.capitals:
+            text = request.text
+            return in_sentence_case(text, self.source, self.target, spans, casing, likely)
+
+        def is_name(word: str) -> bool:
+            known = casing.is_name(word)
+            return likely(word) if known is None else known
+
+        return typography.name_case(request.text, is_name, spans)
 
     def _dressed(
         self, request: Request, sent: Readable, hypothesis: Hypothesis, held: Enforced
@@ -189,7 +197,11 @@ class Pair:
             text = typography.capitals(text, self.target)
         # Marks before placeables: the quotes inside a tag are not typography.
         text = typography.localise(
-            text, request.protected.text, self.target, typographic=request.typographic
+            text,
+            request.protected.text,
+            self.target,
+            source_language=self.source,
+            typographic=request.typographic,
         )
         text = placeables.restore(text, request.protected)
         text = request.tagged(text, sent.protected.text, hypothesis)

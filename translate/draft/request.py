@@ -10,6 +10,7 @@ from ..article import Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from .casing import NOTHING, Casing
 from .recall import Recall
 
 
@@ -29,6 +30,8 @@ class Request:
     """What found them: the article's."""
     typographic: bool | None = None
     """Whether the article sets typographic quotes; speaks where the segment has none."""
+    casing: Casing = NOTHING
+    """How the article writes its words."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
     tags: tuple[placeables.Tag, ...] = ()
@@ -68,13 +71,11 @@ class Request:
         """The same for an engine without an alignment; None where there are no tags."""
         if not self.tags:
             return None
-        masked = Request.of(self.source, self.matcher, self.format, aligned=False)
-        return replace(masked, typographic=self.typographic)
+        return self._like(Request.of(self.source, self.matcher, self.format, aligned=False))
 
     def bare(self) -> Request:
         """The same, its placeables sent as they are."""
-        bare = Request.of(self.source, self.matcher, self.format, masked=False)
-        return replace(bare, typographic=self.typographic)
+        return self._like(Request.of(self.source, self.matcher, self.format, masked=False))
 
     def tagged(self, draft: str, sent: str, hypothesis: Hypothesis) -> str:
         """A draft with its tags where the alignment puts them; without, where it can't.
@@ -96,8 +97,11 @@ class Request:
 
     def part(self, text: str) -> Request:
         """A stretch of it, as if it were a segment of its own."""
-        part = Request.of(text, self.matcher, self.format)
-        return replace(part, typographic=self.typographic)
+        return self._like(Request.of(text, self.matcher, self.format))
+
+    def _like(self, other: Request) -> Request:
+        """Another one of the same article."""
+        return replace(other, typographic=self.typographic, casing=self.casing)
 
     def opening(self, source: str, target: str) -> dateline.Written | None:
         """The dateline that it opens with, rendered by rule; None where the engine has to."""

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..article import UNDETERMINED
 from ..languages import base, quotation_marks
+from .inverted import inverted
+from .numbers import localise_numbers, localise_percent
 from .quotes import Mark, Quotes, scan
 
 _PLAIN = str.maketrans(
@@ -41,6 +44,16 @@ _DASH = re.compile(
 )
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
 _TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
+_OWN_DASHES = {
+    **dict.fromkeys(("bg", "cs", "da", "de", "fi", "hu", "it", "nb", "nl", "nn", "pl"), "–"),
+    **dict.fromkeys(("ro", "sk", "sl", "sv"), "–"),
+    **dict.fromkeys(("be", "es", "ru", "uk"), "—"),
+    "ja": "――",
+    "zh": "——",
+}
+"""The dash of a language; others take the source's."""
+_EMBRACING = frozenset(("ast", "ca", "es", "gl"))
+_TIGHT = frozenset(("ja", "zh"))
 _UNIT = r"(?:%|‰|°|€|\$|£|[kcmµ]?m[²³]?|k?g|km/h|[kMG]?W|h|min)"
 _NUMBER_SPACE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|{_UNIT}(?!\w))")
 
@@ -73,15 +86,26 @@ def is_typographic(text: str) -> bool | None:
     return False if '"' in text or "'" in text else None
 
 
-def localise(draft: str, source: str, language: str, *, typographic: bool | None = None) -> str:
+def localise(
+    draft: str,
+    source: str,
+    language: str,
+    *,
+    source_language: str = UNDETERMINED,
+    typographic: bool | None = None,
+) -> str:
     """Give a draft the marks that the source's become in the draft's language (BCP 47).
 
     Straight marks stay straight. `typographic` speaks for the article where the source segment
     has neither quotes nor apostrophes: its translation may well have some. Marks are never
-    moved, and only at a segment's ends are lost ones put back.
+    moved, and only at a segment's ends are lost ones put back. Numbers are written the target's
+    way where `source_language` is known.
     """
     own = is_typographic(source)
     curly = own if own is not None else typographic
+    if source_language != UNDETERMINED:
+        draft = localise_numbers(draft, source, source_language, language)
+    draft = inverted(draft, source, language)
     draft = _quotes(_mended(draft, source), source, language, curly)
     if "…" in source and "..." not in source:
         draft = re.sub(r"(?<!\.)\.{3}(?!\.)", "…", draft)
@@ -90,6 +114,8 @@ def localise(draft: str, source: str, language: str, *, typographic: bool | None
     draft = _dashes(draft, source, language)
     if "\u00a0" in source or "\u202f" in source:
         draft = _NUMBER_SPACE.sub("\u00a0", draft)
+    if curly:
+        draft = localise_percent(draft, language)
     if curly and language in ("fr", "fr-FR", "fr-BE", "fr-LU"):
         # Imprimerie nationale: a thin space before ; ! ?, a full one before the colon.
         draft = re.sub(r"(?<=[\w»)\]%]) ?([;!?]+)(?!\w)", "\u202f\\1", draft)
@@ -169,8 +195,14 @@ def _dashes(draft: str, source: str, language: str) -> str:
     breaks = [match[0] for match in _BREAK.finditer(source)]
     if not breaks or any(dash == "-" for dash in breaks):
         return draft
-    dash = "–" if base(language) == "de" and breaks[0] != "--" else breaks[0]
+    dash = breaks[0] if breaks[0] == "--" else _OWN_DASHES.get(base(language), breaks[0])
     tight = base(language) == "en" and re.search(r"\w(?:—|--)\w", source) is not None
-    if tight:
+    if tight or (base(language) in _TIGHT and dash != "--"):
         return re.sub(r"(?<=\S) (?:-|--|—|–) (?=\S)", dash, draft)
-    return re.sub(r"(?<!\S)(?:-|--|—|–)(?!\S)", dash, draft)
+    draft = re.sub(r"(?<!\S)(?:-|--|—|–)(?!\S)", dash, draft)
+    if base(language) in _EMBRACING and dash != "--":
+        # What stands between two dashes is embraced by them: —la última—.
+        inside = rf"(?<=\S) {dash} ([^{dash}.?!;:]+?) {dash}(?=[\s,;])"
+        draft = re.sub(inside, rf" {dash}\1{dash}", draft)
+        draft = re.sub(rf"\A{dash} ", dash, draft)
+    return draft
