@@ -5,7 +5,7 @@
 Reads NTREX-128 from ../shared/eval/ntrex (not part of the project). Four rounds: the lines as
 they are, with curly quotes, the first 60 in capitals (scored in lower case), and the first 250
 that are as long as headlines in Title Case. Quotes are folded to straight ones on both sides before
-scoring; how many lines keep all curly marks is told beside.
+scoring; in how many lines all quotation marks are kept is told beside.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from translate.engines.routing import find_route
 from translate.evaluation import corpus_scores, fold
+from translate.typography import scan
 
 DATA = Path(__file__).parents[2] / "shared" / "eval" / "ntrex"
 
@@ -36,10 +37,10 @@ def title(line: str) -> str:
 
 
 def kept(sources: list[str], drafts: list[str]) -> str:
-    """How many of the lines with curly double quotes have as many in the draft."""
-    quoted = [pair for pair in zip(sources, drafts, strict=True) if "“" in pair[0] + pair[1]]
-    same = sum(all(a.count(mark) == b.count(mark) for mark in "“”") for a, b in quoted)
-    return f"all “ ” kept in {same} of {len(quoted)}"
+    """In how many of the lines with curly double quotes no quotation mark is lost or added."""
+    quoted = [pair for pair in zip(sources, drafts, strict=True) if "“" in pair[0]]
+    same = sum(len(scan(source).marks) == len(scan(draft).marks) for source, draft in quoted)
+    return f"quotes kept in {same} of {len(quoted)}"
 
 
 def dragoman(lines: list[str], target: str) -> list[str]:

@@ -68,7 +68,7 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "typography", "glossary"},
+    "babel": {"languages", "checks", "glossary", "typography"},
     "lxml": {"elements", "glossary", "memory"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 from ..article import UNDETERMINED
 from ..languages import base, quotation_marks
@@ -124,8 +126,10 @@ def localise(
 
 
 def _mended(draft: str, source: str) -> str:
-    """Put back a quotation mark lost at an end of the segment, where its place is certain."""
+    """Put back a lost quotation mark, where its place is certain: beside another one, at an end."""
     wanted, found = scan(source).marks, scan(draft).marks
+    if len(found) == len(wanted) - 1 and (twins := _twins(wanted, source)):
+        return _doubled(draft, found, wanted, twins)
     if not wanted or len(found) >= len(wanted) or len(wanted) > 2 or not draft.strip():
         return draft
     opening = [mark for mark in wanted if mark.opens]
@@ -145,6 +149,31 @@ def _mended(draft: str, source: str) -> str:
             body = body.rstrip(".,;:!?…")
         draft = body + _glyph(closing[0]) + draft.rstrip()[len(body) :]
     return draft
+
+
+def _twins(marks: Sequence[Mark], text: str) -> list[int]:
+    """The closing marks that another one follows at once, as engines drop one of: `’”`, `.””`."""
+    return [
+        n
+        for n, (mark, after) in enumerate(pairwise(marks))
+        if not (mark.opens or after.opens or text[mark.end : after.start].strip(".,"))
+    ]
+
+
+def _doubled(
+    draft: str, found: Sequence[Mark], wanted: Sequence[Mark], twins: Sequence[int]
+) -> str:
+    """The draft with the lost one of two closing marks, where only one can be the lost one."""
+    fits = [
+        n
+        for n in twins
+        if [mark.opens for mark in found]
+        == [mark.opens for at, mark in enumerate(wanted) if at != n + 1]
+    ]
+    if len(fits) != 1:
+        return draft
+    at = found[fits[0]].end
+    return draft[:at] + _glyph(wanted[fits[0] + 1]) + draft[at:]
 
 
 def _glyph(mark: Mark) -> str:
