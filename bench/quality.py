@@ -82,7 +82,7 @@ def main() -> None:
     for name, of in (("curly", drafts), ("straight", plain)):
         some = score([of[n] for n in quoted], [wanted[n] for n in quoted])
         told = kept([curly[n] for n in quoted], [of[n] for n in quoted]) if of is drafts else ""
-        print(f"{len(quoted)} with quotes, {name:8}{some}  {told}")
+        print(f"{len(quoted)} quoted, {name:9} {some}  {told}")
     few, reference = source[:60], wanted[:60]
     loud = [line.upper() for line in few]
     print(f"60 lines             {score(plain[:60], reference, lower=True)}")
