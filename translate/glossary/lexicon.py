@@ -188,6 +188,8 @@ def _loose(keys: Sequence[str]) -> Sequence[str]:
 
 def _walk(trie: Node, keys: Sequence[str]) -> Iterator[tuple[int, int, _Form]]:
     """Every form that a path of keys leads to, with the first token and the one after it."""
+    if trie.keys().isdisjoint(keys):
+        return
     count = len(keys)
     for i, first in enumerate(keys):
         node = trie.get(first)
