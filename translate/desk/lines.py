@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import select
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -14,9 +15,13 @@ from ..errors import InputError
 from .drafters import Drafters
 from .order import Order
 
-CHUNK = 1 << 16
-"""Bytes read at a time, some 500 lines: enough for any engine's batches, few enough to show
-progress."""
+CHUNK = 1 << 17
+"""Bytes drafted together, some 1,000 lines: more make the engine's batches no better, and few
+enough show progress."""
+_PIPE = 1 << 16
+"""Bytes that a pipe holds: who has filled it has more."""
+_SOON = 0.01
+"""Seconds until it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def _batches(source: io.BufferedReader) -> Iterator[_Batch]:
     """The lines that there are each time, whole."""
     number = 1
     begun: list[bytes] = []
-    while chunk := source.read1(CHUNK):
+    while chunk := _read(source):
         whole, newline, rest = chunk.rpartition(b"\n")
         if newline:
             batch = _batch(b"".join((*begun, whole, newline)), number)
@@ -92,6 +97,24 @@ def _batches(source: io.BufferedReader) -> Iterator[_Batch]:
         begun.append(rest)
     if any(begun):
         yield _batch(b"".join(begun), number)
+
+
+def _read(source: io.BufferedReader) -> bytes:
+    """What there is, without waiting for more than what is on its way."""
+    data = source.read1(CHUNK)
+    while _PIPE <= len(data) < CHUNK and _is_coming(source):
+        more = source.read1(CHUNK - len(data))
+        if not more:
+            break
+        data += more
+    return data
+
+
+def _is_coming(source: io.BufferedReader) -> bool:
+    try:
+        return bool(select.select([source], [], [], _SOON)[0])
+    except (OSError, ValueError):  # no file that can be asked
+        return False
 
 
 def _batch(data: bytes, number: int) -> _Batch:

@@ -84,6 +84,7 @@ def _cut(text: str) -> Cut:
     return Cut(texts, list(map(fold, texts)), list(accumulate(map(len, texts), initial=0)))
 
 
+@lru_cache(maxsize=64)  # of each sort of terms the same
 def closed_spans(text: str) -> list[Span]:
     """Where no names are: addresses, tags, handles, hashtags, identifiers, currencies."""
     return [match.span() for match in _CLOSED.finditer(text)]

@@ -43,7 +43,7 @@ _VARIABLE = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[\dA-Fa-f]+);")
-_MAY_BE_LINK = re.compile(r"\w\.\w|//|@")
+_MAY_BE_LINK = re.compile(r"\w\.[^\W\d_]{2}|//|@")
 # linkify-it asks for a top-level domain that it knows; an address has its @ to be known by.
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]*\w@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[^\W\d])\w{1,30}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
