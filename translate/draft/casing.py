@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .. import typography
@@ -24,12 +24,13 @@ class Casing:
     others: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Iterable[str], language: str) -> Casing:
-        """Read the segments of an article, but for its headlines."""
+    def of(cls, texts: Sequence[str], language: str) -> Casing:
+        """Read the segments of an article, but for its headlines; none if no headline asks."""
         capital, small = set[str](), set[str]()
-        for text in texts:
-            if typography.is_capitals(text) or typography.is_title_case(text, language):
-                continue
+        running = [text for text in texts if not _is_set(text, language)]
+        if len(running) == len(texts):
+            return NOTHING
+        for text in running:
             for match in _WORD.finditer(text):
                 word = match[0]
                 if word.islower():
@@ -41,6 +42,11 @@ class Casing:
     def is_name(self, word: str) -> bool | None:
         """Whether a word in lower case is a name; None where the article doesn't have it."""
         return True if word in self.names else False if word in self.others else None
+
+
+def _is_set(text: str, language: str) -> bool:
+    """Whether a text is set in capitals or in Title Case."""
+    return typography.is_capitals(text) or typography.is_title_case(text, language)
 
 
 NOTHING = Casing(frozenset(), frozenset())

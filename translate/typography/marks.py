@@ -45,6 +45,7 @@ _DASH = re.compile(
     r" *(?:[—―]|(?<![^\s—―–‒])--(?![^\s—―–‒])|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *"
 )
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
+_ANY_DASH = re.compile(r"[-—–―]")
 _TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
 _OWN_DASHES = {
     **dict.fromkeys(("bg", "cs", "da", "de", "fi", "hu", "it", "nb", "nl", "nn", "pl"), "–"),
@@ -127,7 +128,8 @@ def localise(
 
 def _mended(draft: str, source: str) -> str:
     """Put back a lost quotation mark, where its place is certain: beside another one, at an end."""
-    wanted, found = scan(source).marks, scan(draft).marks
+    wanted = scan(source).marks
+    found = scan(draft).marks if wanted else ()
     if len(found) == len(wanted) - 1 and (twins := _twins(wanted, source)):
         return _doubled(draft, found, wanted, twins)
     if not wanted or len(found) >= len(wanted) or len(wanted) > 2 or not draft.strip():
@@ -221,7 +223,7 @@ def _dashes(draft: str, source: str, language: str) -> str:
     for span in dict.fromkeys(_WORDS_RANGE.findall(source)):
         bounds = span.replace("–", "-").replace("‒", "-")
         draft = re.sub(rf"(?<!\w){re.escape(bounds)}(?!\w)", span, draft)
-    breaks = [match[0] for match in _BREAK.finditer(source)]
+    breaks = [match[0] for match in _BREAK.finditer(source)] if _ANY_DASH.search(source) else []
     if not breaks or any(dash == "-" for dash in breaks):
         return draft
     dash = breaks[0] if breaks[0] == "--" else _OWN_DASHES.get(base(language), breaks[0])
