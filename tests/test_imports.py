@@ -56,7 +56,6 @@ HOMES = {
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
     "langdetect": {"detect"},
-    "sentencex": {"segment"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..article import Article, Block, Role, Segment, Span
 from ..marks import Reading
@@ -50,11 +51,18 @@ def segment(article: Article, keep: Collection[str] = ()) -> Article:
 
 
 def segment_text(text: str, language: str) -> list[str]:
-    """The sentences of a text without blanks around them; a blank line always ends one."""
+    """The sentences of a text without blanks around them; a blank line always ends one.
+
+    Marks that stand alone belong to a sentence beside them, so that no character but blanks is
+    lost of a paragraph that has words.
+    """
     found = []
     for paragraph in re.split(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*", text):
         line = _LINE_END.sub(" ", paragraph)
-        found += [line[start:end] for start, end in spans(line, [0, *boundaries(line, language)])]
+        ends = [end for _, end in spans(line, [0, *boundaries(line, language)])]
+        if ends:
+            ends[-1] = len(line)
+        found += [line[start:end].strip() for start, end in pairwise([0, *ends])]
     return found
 
 
