@@ -32,7 +32,8 @@ _BEFORE_NAMES = table(
         Mag Min Mr Mrs Nr Oberst Ob Ofw Pfr Präs Prof Prov Reg Sen St Str Univ bzw ca evtl ggf kath
         ev med jur phil rer nat habil inkl
         insb max mind rd sog vgl zzt z.B d.h u.a z u""",
-    it="""Amm Arch Avv Cap Cav Col Comm Cons Dep Dir Dott Dott.ssa Dr Egr Gen Geom Ing Jr Magg Mar
+    it="""arch avv dott dott.ssa geom gen ing mons on prof prof.ssa rag sen sig sig.ra sigg Amm
+        Arch Avv Cap Cav Col Comm Cons Dep Dir Dott Dott.ssa Dr Egr Gen Geom Ing Jr Magg Mar
         Mons On Pres Prof Prof.ssa Rag Rev Sen Sig Sig.ra Sig.na Sigg Ten cfr Mr Mrs St""",
     ca="""Av Dr Dra Drs Gral Hble Il·lm Mn Mons Pça Prof Sr Sra Srs Srta Sta St Mr Mrs""",
     ru="""акад ген гр им ул пр просп пл пос проф доц инж кв обл р оз о стр корп т
@@ -57,6 +58,10 @@ _BEFORE_NAMES = table(
     bg="проф Проф доц инж акад ген полк г-н г-жа д-р ул бул гр св чл т.нар напр",
     hr="dr Dr prof Prof mr Mr mag ing gen Gen sv Sv ul tzv npr odn tj gosp gđa",
     el="κ κα κκ δρ Δρ καθ Καθ κ.κ Αγ αρ σελ π.χ δηλ",
+    hi="डॉ प्रो श्री",
+    ar="د أ.د",
+    fa="دکتر",
+    ur="ڈاکٹر",
     gl="""Av Dr Dra Dres Dna D Exc Excmo Lic Mr Mrs Pe Prof Profa Rvdo Sr Sra Sres Srta Sta Sto St
         p.ex""",
 )
@@ -93,7 +98,7 @@ _BEFORE_NUMBERS = words("""
     no nos nr n nº n.º n° núm num nums art arts artt fig figs p pp pág págs pag pagg par párr párrf
     cap ch vol vols sec ver lin abs s bd kap ziff rn tel tlf ext cra km rev
     jan feb mar apr may jun jul aug sept sep oct nov dec ene abr ago dic lun mié jue vie sáb dom
-    ca c approx aprox env comma ст с № ч п рис ust poz
+    janv févr avr juil déc incl excl ca c approx aprox env comma ст с № ч п рис ust poz
 """)
 _ORDINALS = words("bs cs da de et fi hr hu is lv nb nn no sk sl sr tr")
 _SAME = {"no": "nb", "nn": "nb", "sr": "hr", "bs": "hr"}

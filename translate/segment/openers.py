@@ -17,7 +17,8 @@ _OPENERS = table(
         Nearly No Nor Not Nothing Now On Once One Only Or Our Over She Since So Some Still Such
         That The Their Then There These They This Those Though Three To Today Two Under Until We
         What When Where Which While Who Why With Yet You Did Do Does Is Are Was Were Can Could Will
-        Would Have Has Had Should How Please Millions Thousands Hundreds Dozens""",
+        Would Have Has Had Should How Please Everybody Everyone Few Nobody None Several Somebody
+        Someone Millions Thousands Hundreds Dozens""",
     es="""A Además Al Algunos Antes Así Aunque Cada Como Con Cuando De Del Desde Después Durante El
         Ella Ellos En Entonces Entre Es Esa Ese Esta Este Estas Estos Esto Fue Ha Hasta Hay La Las
         Le Les Lo Los Más Mientras Muchos Ni No Nos Otra Otro Para Pero Por Porque Según Se Si Sin

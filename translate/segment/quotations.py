@@ -58,7 +58,7 @@ def pairs(text: str) -> list[Span]:
         side = _TYPED.get(match[0]) or _side(text, position)
         if side == "opens":
             unclosed.append((kind, position))
-        elif side == "closes" and any(kind == other for other, _ in unclosed):
+        elif side and any(kind == other for other, _ in unclosed):
             while (last := unclosed.pop())[0] != kind:
                 pass
             if position - last[1] <= _LONGEST:
@@ -67,7 +67,7 @@ def pairs(text: str) -> list[Span]:
 
 
 def _side(text: str, position: int) -> str | None:
-    """Whether the mark opens or closes, by what stands around it and else by its form."""
+    """Whether the mark opens or (perhaps) closes, by what stands around it, else by its form."""
     mark = text[position]
     if mark in _DIRECTED:
         return "opens" if mark in _OPENING else "closes"
@@ -78,7 +78,10 @@ def _side(text: str, position: int) -> str | None:
     blank_after = not after or not (after.isalnum() or after in _BEFORE_WORD)
     if blank_before != blank_after:
         return "opens" if blank_before else "closes"
-    if mark in "\"'`":
+    if mark == '"':
+        # Within a word, as where Korean has a particle behind a quotation.
+        return "may close"
+    if mark in "'`":
         return None
     return "opens" if mark in _OPENING else "closes"
 

@@ -33,7 +33,7 @@ _STOP = re.compile(
     [.!?…‥‼⁇⁈⁉]+ (?= (?:[{_CLOSING}]|\[\d{{1,3}}\])*\s )
   | (?:(?<=[^\W\d_]{{3}})|(?<=[)"”»])) [.!?] (?= \d{{1,3}}\s )            # a note's number
   | [{_WIDE}]+[{_WIDE}.!?…]*
-  | (?<=[{_CJK}])(?:[!?]+|[.…]{{2,}})
+  | (?<=[{_CJK}])(?:[!?]+|\.{{2,}})
   | [:;](?=\s)
   | (?:(?<=[^\W\d_]{{2}})|(?<=[\d)"”»])) [.!?]+ (?= ["“«(¿¡]?[^\W\d_] )   # a blank forgotten
     """,
@@ -45,14 +45,14 @@ _DASH_GOES_ON = re.compile(r"[-–—][-–—\s]*(?:[\d,;:.!?]|(?P<letter>[^\W\
 _CJK_LETTER = re.compile(f"[{_CJK}]")
 # Who says what stood in the quotation, in Japanese and Chinese.
 _SAYS = re.compile(
-    r"と(?:[言いの話し述語書叫答思聞呼も、]|発言|主張|説明)|って|など"
+    r"と(?!ころ|にかく|もかく|ても|りあえず|きに|はいえ)|って|など"
     r"|[^，。！？：「“]{1,6}(?:说|說|道|表示|称|稱|问|問)"
 )
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][^\W\d_A-Z]|[A-ZÀ-Þ]\s")
 _SENTENCE_IN_BRACKETS = re.compile(r"\([^()]{0,400}[.!?…][\"”’»]?\)")
 _QUOTES = tuple("\"'”’»“")
 _TOKEN = re.compile(r"[^\s\"“”„«»‘‹(\[—–/]+$")
-_ARTICLE = re.compile(r"[A-Za-zÀ-ÿ]+['’]")
+_ARTICLE = re.compile(r"(?:[ldnscmtj]|qu|un|(?:a|da|de|ne|su)ll)['’]", re.IGNORECASE)
 _NUMBER = re.compile(r"[#№(]?\d|[IVXLC]+\b")
 _THREE_DOTS = re.compile(r"(?:^|[^.\s])(?:\s\.){3}$")
 _ADDRESS = re.compile(r"://|www\.|@|\w[./]\w.*\w[./]\w")
@@ -74,6 +74,7 @@ def boundaries(text: str, language: str) -> list[int]:
     base = language.split("-")[0]
     marks, listed = Marks(text), items(text, base)[::-1]
     floor = dateline_end(text)
+    floor += len(text[floor : floor + _SEEN]) - len(text[floor : floor + _SEEN].lstrip())
     starts = [0]
     for match in _STOP.finditer(text):
         while listed and listed[-1] < match.end():
@@ -191,7 +192,8 @@ class _Place:
         if self.closed or "?" in self.stop:
             return not self.closed
         plain = self.stop == "." and self.token.isalpha() and self.token.islower()
-        if not plain or is_shortened(self.token, language):
+        is_short = is_shortened(self.token, language) or stands_before_numbers(self.token)
+        if not plain or is_short:
             return False
         return len(self.token) >= _FULL_WORD or is_opener(self.rest.capitalize(), language)
 
