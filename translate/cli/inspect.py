@@ -33,6 +33,7 @@ from .speak import show, stdout
 )
 @options.engine
 @options.glossary
+@options.srx
 @options.quiet
 def lines(
     source: str,
@@ -40,6 +41,7 @@ def lines(
     engine: str | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
+    srx: Path | None,
     quiet: bool,
 ) -> int:
     """Translate standard input to standard output, one line in, one line out.
@@ -50,7 +52,7 @@ def lines(
     from ..desk.order import Order
     from ..desk.standard import stdin
 
-    order = Order.of(target, source, engine, glossary, house=house_glossary)
+    order = Order.of(target, source, engine, glossary, house=house_glossary, srx=srx)
     given, output = stdin(), stdout()
     with progress(_size(given), quiet=quiet) as shown:
         figure = translate_stream(given, output, order, shown.told)
@@ -89,10 +91,15 @@ def detect(files: tuple[Path, ...], input_format: str | None, output_format: str
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @options.source
+@options.srx
 @options.input_format
 @options.output_format
 def segment(
-    files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
+    files: tuple[Path, ...],
+    source: str | None,
+    srx: Path | None,
+    input_format: str | None,
+    output_format: str,
 ) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text.
 
@@ -100,4 +107,4 @@ def segment(
     """
     from ..desk.looking import segment_files
 
-    return show(segment_files(files, source, input_format), output_format)[1]
+    return show(segment_files(files, source, input_format, srx), output_format)[1]

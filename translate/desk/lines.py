@@ -62,6 +62,7 @@ def translate_stream(
             engine=order.engine,
             glossary=order.glossary,
             checked=False,
+            rules=order.rules,
         )
 
     def written(batch: _Batch, drafts: Future[list[Draft]], before: Future[None] | None) -> None:
