@@ -84,6 +84,7 @@ NEWSWIRE = {
         "The U.S. Senate voted. | It left the U.S. | Nobody cheered the U.S.-led plan.",
         "Harbour Bay, Nov 23 (Any Wire).- The ferry sank. | Nobody drowned.",
         "Prices rose 3.5 percent in Sept. and 2 percent in Oct. | They fell later.",
+        "The lamp went out. | ...and came back. | …So they say.",
         "He paused ... then spoke. | She waited . . . and left.",
         "1) The lamp is lit | 2) The ferry is late | 3) The clock is right",
         "a. The lamp is lit | b. The ferry is late",
@@ -118,6 +119,7 @@ NEWSWIRE = {
     "fr": [
         "PARIS, 3 nov. 2019 (AFP) - Le bateau est arrivé. | Personne ne l’attendait.",
         "« Il pleut ! » a dit Mme Roy. | « Vraiment ? » | M. J.-P. Roy rit.",
+        "3 mai 2019. - Le bateau est arrivé. | Il pleuvait.",
         "Le 1er janv. à 20 h 30, MM. Roy et Blanc sont partis. | Il pleuvait.",
     ],
     "de": [

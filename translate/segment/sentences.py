@@ -40,7 +40,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _BEFORE_WORD = re.compile(rf"(?:[{_CLOSING}\s¿¡]|,,)*")
-_GOES_ON = re.compile(r"(?!,,)[,;:.!?…)/、，；：。！？]")
+_GOES_ON = re.compile(r"(?!,,|(?:\.\.\.|…)\w)[,;:.!?…)/、，；：。！？]")
 _DASH_GOES_ON = re.compile(r"[-–—][-–—\s]*(?:[\d,;:.!?]|(?P<letter>[^\W\d_]))")
 _CJK_LETTER = re.compile(f"[{_CJK}]")
 # Who says what stood in the quotation, in Japanese and Chinese.
@@ -158,6 +158,8 @@ class _Place:
     def _goes_on(self) -> bool:
         """Whether a mark that follows tells that the sentence is not at its end."""
         dash = _DASH_GOES_ON.match(self.after)
+        if dash and self.token.isdigit() and len(self.sentence.split()) <= _SHORTEST:
+            return True  # A date as dateline: `3 mai 2019. - Le bateau`
         return bool(
             _GOES_ON.match(self.after)
             or _GOES_ON.match(self.rest)
