@@ -48,6 +48,7 @@ from .speak import emit_json, keep_apart, put_bytes, say
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
+@options.segmentation
 @options.input_format
 @options.output_format
 @options.quiet
@@ -64,6 +65,7 @@ def translate(
     risk: str,
     dry_run: bool,
     strict: bool,
+    segmentation: Path | None,
     input_format: str | None,
     output_format: str,
     quiet: bool,
@@ -91,6 +93,7 @@ def translate(
         house=house_glossary,
         desk=desk,
         full_risk=risk == "full",
+        srx=segmentation,
     )
     outcomes = []
     steps = len(articles) * len(order.targets)

@@ -34,6 +34,7 @@ from .speak import show, stdout
 @options.engine
 @options.glossary
 @options.jobs
+@options.segmentation
 @options.quiet
 def lines(
     source: str,
@@ -42,6 +43,7 @@ def lines(
     glossary: tuple[Path, ...],
     house_glossary: bool,
     jobs: int | None,
+    segmentation: Path | None,
     quiet: bool,
 ) -> int:
     """Translate standard input to standard output, one line in, one line out.
@@ -52,7 +54,7 @@ def lines(
     from ..desk.order import Order
     from ..desk.standard import stdin
 
-    order = Order.of(target, source, engine, glossary, house=house_glossary)
+    order = Order.of(target, source, engine, glossary, house=house_glossary, srx=segmentation)
     given, output = stdin(), stdout()
     with progress(_size(given), quiet=quiet) as shown:
         figure = translate_stream(given, output, order, shown.told, jobs)
@@ -91,10 +93,15 @@ def detect(files: tuple[Path, ...], input_format: str | None, output_format: str
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @options.source
+@options.segmentation
 @options.input_format
 @options.output_format
 def segment(
-    files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
+    files: tuple[Path, ...],
+    source: str | None,
+    segmentation: Path | None,
+    input_format: str | None,
+    output_format: str,
 ) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text.
 
@@ -102,4 +109,4 @@ def segment(
     """
     from ..desk.looking import segment_files
 
-    return show(segment_files(files, source, input_format), output_format)[1]
+    return show(segment_files(files, source, input_format, segmentation), output_format)[1]

@@ -71,6 +71,13 @@ memory = click.option(
     metavar="FILE",
     help="The translation memory: what people approved before.",
 )
+segmentation = click.option(
+    "--segmentation",
+    envvar="DRAGOMAN_SEGMENTATION",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Segmentation rules of your own, in SRX 2.0; where they decide, dragoman's don't.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 

@@ -98,6 +98,7 @@ def drafted(order: Order, lines: Sequence[str]) -> list[str]:
         engine=order.engine,
         glossary=order.glossary,
         checked=False,
+        rules=order.rules,
     )
     return [draft.text for draft in drafts]
 

@@ -80,7 +80,7 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
 
     article = read_article(job.path, input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
-    article = prepare(article, source=order.source, keep=_persons(previous))
+    article = prepare(article, source=order.source, keep=_persons(previous), rules=order.rules)
     if previous:
         _check_own(previous, article)
     route = find_route(article.language, job.target, engine=order.engine)

@@ -13,6 +13,7 @@ from .standard import read_article
 
 if TYPE_CHECKING:
     from ..article import Article
+    from ..segment import Rules
 
 T = TypeVar("T")
 L = TypeVar("L")
@@ -106,20 +107,24 @@ def detect_files(
 
 
 def segment_files(
-    paths: Sequence[Path], source: str | None, input_format: str | None = None
+    paths: Sequence[Path],
+    source: str | None,
+    input_format: str | None = None,
+    srx: Path | None = None,
 ) -> Iterator[Looked[Shown] | Failed]:
     """The segments of each file in order, and the blocks between that are kept as they are.
 
     A file whose language can't be told is segmented all the same. Raises ConfigError where
-    `source` is no language.
+    `source` is no language, InputError where `srx` has no rules.
     """
     from ..languages import normalise
+    from .order import rules
 
-    tag = normalise(source) if source else None
+    tag, own = normalise(source) if source else None, rules(srx)
 
     def look(path: Path) -> Looked[Shown]:
         article = read_article(path, input_format)
-        return Looked(tuple(_segments(path, article, tag)), note=_note(path, article))
+        return Looked(tuple(_segments(path, article, tag, own)), note=_note(path, article))
 
     return each(paths, look)
 
@@ -128,12 +133,14 @@ def _note(path: Path, article: Article) -> str:
     return f"{path}: {article.note}" if article.note else ""
 
 
-def _segments(path: Path, article: Article, source: str | None) -> Iterator[Shown]:
+def _segments(
+    path: Path, article: Article, source: str | None, own: Rules | None
+) -> Iterator[Shown]:
     from ..detect import detect_article
     from ..segment import segment
 
     language = source or detect_article(article).language
-    article = segment(article.with_language(language))
+    article = segment(article.with_language(language), rules=own)
     for block in article.blocks:
         if not block.segments:
             line = article.line_number(block.start)

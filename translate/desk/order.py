@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..catalog import Addresses
     from ..glossary import Glossary
     from ..memory import Memory
+    from ..segment import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Order:
     """Whether the model of the other direction is asked about each draft."""
     memory: Memory | None = None
     """Open for as long as the call takes."""
+    rules: Rules | None = None
+    """Where sentences end, by the user's own rules."""
 
     @classmethod
     def of(
@@ -45,6 +48,7 @@ class Order:
         house: bool,
         desk: str | None = None,
         full_risk: bool = False,
+        srx: Path | None = None,
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -61,6 +65,7 @@ class Order:
             engine,
             None if desk is None else address(desk),
             full_risk,
+            rules=rules(srx),
         )
 
     @property
@@ -91,6 +96,13 @@ def address(text: str) -> str:
             hint=f"give an e-mail address or URL of at most {_LONGEST} characters",
         )
     return text
+
+
+def rules(srx: Path | None) -> Rules | None:
+    """A user's own segmentation rules. Raises InputError."""
+    from ..segment import Rules
+
+    return Rules.load(srx) if srx else None
 
 
 def glossaries(paths: Sequence[Path], *, house: bool, languages: Sequence[str] = ()) -> Glossary:

@@ -17,7 +17,7 @@ from ..errors import InputError
 from ..glossary import Glossary
 from ..languages import normalise
 from ..memory import Memory
-from ..segment import segment, segment_text
+from ..segment import Rules, segment, segment_text
 from .casing import Casing
 from .pair import Pair
 from .recall import ENGINE, recall
@@ -26,15 +26,22 @@ from .request import Request
 __all__ = ["Pair", "Request", "draft", "prepare", "translate_lines"]
 
 
-def prepare(article: Article, *, source: str | None = None, keep: Iterable[str] = ()) -> Article:
+def prepare(
+    article: Article,
+    *,
+    source: str | None = None,
+    keep: Iterable[str] = (),
+    rules: Rules | None = None,
+) -> Article:
     """Give an article its language, `source` or else the detected one, and its segments.
 
     `keep` are texts that a person translated: their bounds stay where they stand in the article.
-    Raises InputError where the language can't be told.
+    `rules` are a user's own for where sentences end.
+    Raises InputError where the language can't be told, or a rule takes too long.
     """
     if source or article.language == UNDETERMINED:
         article = article.with_language(normalise(source) if source else _language(article))
-    return segment(article, keep=frozenset(keep))
+    return segment(article, keep=frozenset(keep), rules=rules)
 
 
 def _language(article: Article) -> str:
@@ -99,6 +106,7 @@ def translate_lines(
     engine: str | None = None,
     glossary: Glossary | None = None,
     checked: bool = True,
+    rules: Rules | None = None,
 ) -> list[Draft]:
     """Draft each line as an article of its own; several sentences are several segments.
 
@@ -111,7 +119,7 @@ def translate_lines(
     source, target = normalise(source), normalise(target)
     glossary = Glossary.house() if glossary is None else glossary
     pair = Pair.open(source, target, engine=engine, glossary=glossary)
-    cut = [segment_text(clean(line), source) for line in lines]
+    cut = [segment_text(clean(line), source, rules) for line in lines]
     requests = [
         Request.of(text, matcher)
         for texts in cut
