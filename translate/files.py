@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 _PATIENCE = 10.0
 """Seconds to wait for another run that is writing in the folder; it takes milliseconds."""
@@ -128,3 +128,12 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def zstd() -> Any:
+    """Zstandard: Python's own module from 3.14 on, before that the same one from PyPI."""
+    try:
+        from compression import zstd as module
+    except ImportError:
+        from backports import zstd as module
+    return module
