@@ -88,6 +88,33 @@ class Block:
         return self.lines[-1][1]
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A string of a record, as a stretch of its article's text."""
+
+    name: str
+    format: str
+    """The reader that found its blocks: `text`, `markdown`, `html`."""
+    start: int
+    end: int
+    index: int = 0
+    """Which of them it is, in a field that is a list of strings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The record that an article is: one of many in a file."""
+
+    key: str
+    """Names it in its file, whatever its row."""
+    row: int
+    """The 1-based line that it begins on, or in Parquet its row."""
+    fields: tuple[Field, ...]
+    """In the order of the article's text."""
+    id_field: str | None = None
+    """The field that its key is from, where a person said which."""
+
+
 @dataclass(frozen=True)
 class Article:
     """One document in one language: its source, and the blocks found in it."""
@@ -105,11 +132,20 @@ class Article:
     """When the source was last changed, with a time zone; None where nothing tells."""
     note: str = field(default="", compare=False)
     """What a person should know of how it was read: that its encoding is a guess."""
+    record: Origin | None = field(default=None, compare=False)
+    """Of a record: which one it is. Its text is that of the chosen fields, a blank line between."""
 
     @property
     def name(self) -> str:
         """The file's name, for people; `-` without one."""
-        return self.path.name if self.path else "-"
+        name = self.path.name if self.path else "-"
+        return f"{name}, record {self.record.key}" if self.record else name
+
+    @property
+    def where(self) -> str:
+        """Its file, for an error; of a record with its line."""
+        where = str(self.path or "-")
+        return f"{where}:{self.record.row}" if self.record else where
 
     @property
     def source(self) -> bytes:
@@ -162,7 +198,12 @@ class Article:
         return Reading(block.lines, block.marks).source(position, end=end)
 
     def line_number(self, position: int) -> int:
-        """The 1-based line of a position; as editors count, by LF, CRLF or CR."""
+        """The 1-based line of a position; as editors count, by LF, CRLF or CR.
+
+        Of a record it is the line that this begins on, wherever in it the position is.
+        """
+        if self.record:
+            return self.record.row
         return bisect.bisect_right(self._line_starts, position)
 
     @cached_property

@@ -41,7 +41,7 @@ def _language(article: Article) -> str:
     if found.language == UNDETERMINED:
         raise InputError(
             "the language can't be told: the text is too short or undecided",
-            where=article.path or article.name,
+            where=article.where,
             hint="say it with --from",
         )
     return found.language
