@@ -10,7 +10,17 @@ import pytest
 ROOT = Path(__file__).parent.parent / "translate"
 
 BASE = {
-    *("article", "marks", "families", "languages", "errors", "files", "newswire", "elements"),
+    *(
+        "article",
+        "marks",
+        "records",
+        "families",
+        "languages",
+        "errors",
+        "files",
+        "newswire",
+        "elements",
+    ),
 }
 STAGES = {
     "risk",
@@ -45,6 +55,7 @@ EDGES = {
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
+    ("article", "records"),  # and which of many it is
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),

@@ -17,6 +17,10 @@ from pathlib import Path
 
 from .marks import Mark, Reading
 from .marks import Span as Span
+from .records import Edit as Edit
+from .records import Field as Field
+from .records import Origin as Origin
+from .records import applied as applied
 
 UNDETERMINED = "und"
 """BCP 47's tag for a language that is not known."""
@@ -88,33 +92,6 @@ class Block:
         return self.lines[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A string of a record, as a stretch of its article's text."""
-
-    name: str
-    format: str
-    """The reader that found its blocks: `text`, `markdown`, `html`."""
-    start: int
-    end: int
-    index: int = 0
-    """Which of them it is, in a field that is a list of strings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The record that an article is: one of many in a file."""
-
-    key: str
-    """Names it in its file, whatever its row."""
-    row: int
-    """The 1-based line that it begins on, or in Parquet its row."""
-    fields: tuple[Field, ...]
-    """In the order of the article's text."""
-    id_field: str | None = None
-    """The field that its key is from, where a person said which."""
-
-
 @dataclass(frozen=True)
 class Article:
     """One document in one language: its source, and the blocks found in it."""
@@ -134,6 +111,8 @@ class Article:
     """What a person should know of how it was read: that its encoding is a guess."""
     record: Origin | None = field(default=None, compare=False)
     """Of a record: which one it is. Its text is that of the chosen fields, a blank line between."""
+    skipped: frozenset[Role] = frozenset()
+    """Roles that are left as they stand, besides those that always are."""
 
     @property
     def name(self) -> str:
@@ -167,6 +146,13 @@ class Article:
         if self.format != "html":
             return self.text
         return "\n".join(map(self.block_text, self.blocks))
+
+    def is_translated(self, block: Block) -> bool:
+        return block.role.translated and block.role not in self.skipped
+
+    def block_format(self, block: Block) -> str:
+        """The reader that found a block."""
+        return self.record.field(block.start).format if self.record else self.format
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         return replace(self, blocks=blocks)

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from .. import typography
-from ..article import UNDETERMINED, Article, Draft, clean
+from ..article import UNDETERMINED, Article, Draft, Role, clean
 from ..catalog import Addresses, Catalog, Entry, build, contexts
 from ..detect import detect_article
 from ..errors import InputError
@@ -25,12 +25,20 @@ from .request import Request
 __all__ = ["Pair", "Request", "draft", "prepare", "translate_lines"]
 
 
-def prepare(article: Article, *, source: str | None = None, keep: Iterable[str] = ()) -> Article:
+def prepare(
+    article: Article,
+    *,
+    source: str | None = None,
+    keep: Iterable[str] = (),
+    skip: Collection[Role] = (),
+) -> Article:
     """Give an article its language, `source` or else the detected one, and its segments.
 
     `keep` are texts that a person translated: their bounds stay where they stand in the article.
-    Raises InputError where the language can't be told.
+    Blocks of a role in `skip` get no segments. Raises InputError where the language can't be told.
     """
+    if skip:
+        article = replace(article, skipped=frozenset(skip))
     if source or article.language == UNDETERMINED:
         article = article.with_language(normalise(source) if source else _language(article))
     return segment(article, keep=frozenset(keep))
@@ -154,8 +162,8 @@ def _requests(
     typographic = typography.is_typographic(article.running_text)
     matcher = pair.matcher.in_article(texts)
     requests = [
-        replace(Request.of(text, matcher, article.format), typographic=typographic)
-        for text in texts
+        replace(Request.of(text, matcher, format), typographic=typographic)
+        for text, format in zip(texts, _formats(article), strict=True)
     ]
     if memory is not None:
         found = recall(memory, article, pair.target)
@@ -167,6 +175,13 @@ def _requests(
         replace(request, standing=entry) if entry and _stands(entry, request, pair) else request
         for request, entry in zip(requests, entries, strict=True)
     ]
+
+
+def _formats(article: Article) -> Iterator[str]:
+    """The format of each segment."""
+    for block in article.blocks:
+        for _ in block.segments:
+            yield article.block_format(block)
 
 
 def _stands(entry: Entry, request: Request, pair: Pair) -> bool:

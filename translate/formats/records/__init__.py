@@ -14,9 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ...article import Edit
 from ...errors import ConfigError, InputError
-from .choice import Choice, Taken, parsed, written
-from .edits import Changes, Edit, Row
+from .choice import Choice, Taken
+from .edits import Changes, Row
 from .keys import safe_name
 from .lines import PACKED, encoding, lines, packing
 from .record import Broken, Record, Records, changes
@@ -31,12 +32,10 @@ __all__ = [
     "Taken",
     "changes",
     "format_of",
-    "parsed",
     "read",
     "rewrite",
     "safe_name",
     "stem",
-    "written",
 ]
 
 SUFFIXES = {
@@ -86,8 +85,8 @@ def read(
     yield from islice((made.of(number, row) for number, row in found), limit)
 
 
-Translate = Callable[[Record], Changes]
-"""What changes in a record."""
+Translate = Callable[[Record | Broken], Changes]
+"""What changes in a record; in one that can't be read, nothing can."""
 
 
 def rewrite(
@@ -110,19 +109,25 @@ def rewrite(
         from . import parquet
 
         def values(number: int, row: Row | InputError) -> Mapping[str, Any]:
-            found = _changed(made.of(number, row), translate)
-            return row.rewritten(found) if isinstance(row, Row) and found else {}
+            return _rewritten(made.of(number, row), translate) or {}
 
         parquet.rewrite(path, values, out)
         return
     with packing(out, path) as unpacked:
         for number, data, row in _parts(path, name, made):
-            found = _changed(made.of(number, row), translate) if row else {}
-            unpacked.write(row.rewritten(found) if isinstance(row, Row) and found else data)
+            new = _rewritten(made.of(number, row), translate) if row else None
+            unpacked.write(data if new is None else new)
 
 
-def _changed(found: Record | Broken, translate: Translate) -> Changes:
-    return translate(found) if isinstance(found, Record) else {}
+def _rewritten(found: Record | Broken, translate: Translate) -> Any:
+    """What is to stand for a record: bytes, or in Parquet values; None where it stays."""
+    changes = translate(found)
+    if isinstance(found, Broken) or not changes:
+        return None
+    try:
+        return found.row.rewritten(changes)
+    except InputError as error:
+        raise InputError(error.message, where=found.where, hint=error.hint) from error
 
 
 def _named(path: Path, format: str | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
 
 from ...errors import ConfigError
 from .edits import Row
@@ -48,6 +47,11 @@ class Taken:
         if not told:
             raise ConfigError("a field has no name", hint="for example: --field title")
         return cls(told)
+
+    def shown(self, record: Row) -> str:
+        """For people: `body`, or where it is no plain text, `body:html`."""
+        reader = self.reads("\n".join(record.texts(self.name)))
+        return self.name if reader == "text" else f"{self.name}:{reader}"
 
     def reads(self, text: str) -> str:
         """The reader for a text of this field."""
@@ -100,8 +104,8 @@ class Choice:
         return _first(record, self.date, _DATES)[1]
 
     def told(self, record: Row) -> str:
-        """What is taken of a record, for people: `title, text; id from url`."""
-        parts = [", ".join(each.name for each in self.taken(record)) or "no field"]
+        """What is taken of a record, for people: `fields title, text; id from url`."""
+        parts = [f"fields {', '.join(each.shown(record) for each in self.taken(record))}"]
         usual = (("id", self.id, _IDS), ("language", self.language, _LANGUAGES))
         for what, told, names in (*usual, ("date", self.date, _DATES)):
             if name := _first(record, told, names)[0]:
@@ -127,13 +131,3 @@ def _named(told: str, record: Row) -> str | None:
     if told in record.names:
         return told
     return next(_usual([told.lower()], record), None)
-
-
-def written(fields: Sequence[Taken]) -> str:
-    """The fields in one line, for a PO's header: `title:text,content:html`."""
-    return ",".join(f"{quote(each.name, safe='._-')}:{each.reader}" for each in fields)
-
-
-def parsed(line: str) -> tuple[Taken, ...]:
-    """What `written` wrote."""
-    return tuple(Taken.parse(unquote(part)) for part in line.split(",") if part)

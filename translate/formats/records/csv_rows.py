@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from ...article import Span
+from ...article import Span, applied
 from ...errors import InputError
-from .edits import Changes, Row, applied
+from .edits import Changes, Row
 from .lines import LONGEST, TOO_LONG, WIDE, Line, not_in
 
 Found = Row | InputError | None

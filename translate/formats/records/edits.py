@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-Edit = tuple[int, int, str]
-"""Start, end, and what takes the place of what stands there."""
+from ...article import Edit
+
 Key = tuple[str, int]
 """A field, and which of its strings."""
 Changes = Mapping[Key, Sequence[Edit]]
@@ -35,15 +35,6 @@ class Row(ABC):
     @abstractmethod
     def rewritten(self, changes: Changes) -> Any:
         """The record with changes in its strings: its bytes, or in Parquet its new values."""
-
-
-def applied(text: str, edits: Sequence[Edit]) -> str:
-    """A text with its changes, which don't overlap."""
-    parts, at = [], 0
-    for start, end, new in sorted(edits):
-        parts += [text[at:start], new]
-        at = end
-    return "".join((*parts, text[at:]))
 
 
 def as_text(value: object) -> str:

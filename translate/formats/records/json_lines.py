@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...article import Span
+from ...article import Edit, Span, applied
 from ...errors import InputError
-from .edits import Changes, Edit, Row, applied, as_text
+from .edits import Changes, Row, as_text
 from .lines import TOO_LONG, Line, not_in
 
 _BLANKS = re.compile(r"[ \t\r\n]*")

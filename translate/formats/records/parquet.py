@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ...article import applied
 from ...errors import ConfigError, InputError
 from .choice import Choice
-from .edits import Changes, Row, applied, as_text
+from .edits import Changes, Row, as_text
 from .lines import LONGEST, TOO_LONG
 
 _AT_ONCE = 64

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from ...article import UNDETERMINED, Article, Origin
+from ...article import UNDETERMINED, Article, Edit, Origin
 from ...errors import InputError
 from .choice import Choice, Taken
-from .edits import Changes, Edit, Row
+from .edits import Changes, Row
 from .keys import Keys
 from .story import blocks, language, moment, story
 
@@ -123,7 +123,7 @@ def changes(article: Article, edits: Iterable[Edit]) -> Changes:
     assert article.record is not None
     found: dict[tuple[str, int], list[Edit]] = {}
     for start, end, text in edits:
-        field = next(f for f in article.record.fields if f.start <= start and end <= f.end)
+        field = article.record.field(start)
         edit = start - field.start, end - field.start, text
         found.setdefault((field.name, field.index), []).append(edit)
     return found

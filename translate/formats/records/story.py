@@ -31,11 +31,13 @@ def story(row: Row, fields: Iterable[Taken]) -> tuple[str, tuple[Field, ...]]:
     parts: list[str] = []
     at = 0
     for taken in fields:
-        for number, text in enumerate(row.texts(taken.name)):
+        texts = row.texts(taken.name)
+        reader = taken.reads("\n".join(texts))
+        for number, text in enumerate(texts):
             if not text.strip():
                 continue
             at += len(_BETWEEN) if parts else 0
-            found.append(Field(taken.name, taken.reads(text), at, at + len(text), number))
+            found.append(Field(taken.name, reader, at, at + len(text), number))
             parts.append(text)
             at += len(text)
     return _BETWEEN.join(parts), tuple(found)
