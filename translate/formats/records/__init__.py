@@ -19,7 +19,7 @@ from ...errors import ConfigError, InputError
 from .choice import Choice, Taken
 from .edits import Changes, Row
 from .keys import safe_name
-from .lines import PACKED, encoding, lines, packing
+from .lines import PACKED, each_line, encoding_of, packing
 from .record import Broken, Record, Records, changes
 
 __all__ = [
@@ -141,7 +141,7 @@ def _parts(path: Path, name: str, made: Records) -> Iterator[Part]:
     """A file of lines in parts that are together all of it."""
     from . import csv_rows, json_lines
 
-    code, made.note = encoding(path)
+    code, made.note = encoding_of(path)
     if name == "jsonl":
-        return json_lines.rows(lines(path, code), code)
-    return csv_rows.rows(lines(path, code), code, tab=name == "tsv", where=path)
+        return json_lines.rows(each_line(path, code), code)
+    return csv_rows.rows(each_line(path, code), code, tab=name == "tsv", where=path)

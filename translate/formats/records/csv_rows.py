@@ -153,9 +153,10 @@ def _parted(lines: Iterator[Line], encoding: str) -> Iterator[Line]:
     """The lines of a file in which a line may end with CR alone."""
     number = 1
     for line in lines:
-        lone = encoding not in WIDE and _LONE_RETURN.search(line.data)
-        parts = _PART.findall(line.data) if lone and not line.too_long else [line.data]
-        for data in parts:
+        data = line.data.decode(encoding).encode() if encoding in WIDE else line.data
+        lone = _LONE_RETURN.search(data) and not line.too_long
+        for part in _PART.findall(data) if lone else [data]:
+            data = part.decode().encode(encoding) if encoding in WIDE else part
             yield Line(number, data, line.too_long, line.rest)
             number += not line.rest
 
