@@ -13,8 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from translate.article import Draft
+from translate.assemble import assemble
+from translate.catalog import Catalog, build
+from translate.catalog.article_fields import OfRecord
 from translate.files import zstd
-from translate.formats.records import Changes, Record, changes, read, rewrite
+from translate.formats.records import Changes, Record, Taken, changes, read, rewrite
+from translate.segment import segment
 
 EXAMPLES = int(os.environ.get("DRAGOMAN_EXAMPLES", "60"))
 """Set it to 2000 for the long run."""
@@ -126,6 +131,33 @@ def _lower(value: object) -> object:
     if isinstance(value, list):
         return [_lower(each) for each in value]
     return value.upper().lower() if isinstance(value, str) else value
+
+
+@LOCAL
+@given(data=json_lines())
+def test_untouched_segments_give_the_same_bytes(data: bytes, tmp_path: Path) -> None:
+    """Through segments and a catalog whose translations are their sources, each in its place."""
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(data)
+
+    def translate(record: Record) -> Changes:
+        if not record.choice.taken(record.row):
+            return {}
+        article = segment(record.article.with_language("en"))
+        catalog = build(article, "pt", [Draft(s.text, s.text) for s in article.segments])
+        again = record.article_of([Taken(*field) for field in _of_record(catalog).fields])
+        made = assemble(again, catalog)
+        assert (made.findings, again) == ((), record.article)
+        return changes(again, made.edits)
+
+    out = io.BytesIO()
+    rewrite(path, translate, out)
+    assert out.getvalue() == data
+
+
+def _of_record(catalog: Catalog) -> OfRecord:
+    assert catalog.record
+    return catalog.record
 
 
 CELLS = ["Harbour", "The towns voted.", "5 o'clock", "Ünï", 'a "b" c', "", "x, y", "1;2", "a\tb"]
