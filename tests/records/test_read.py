@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 from datetime import UTC, datetime
 from pathlib import Path
@@ -190,6 +191,18 @@ def test_a_line_without_end_is_not_held_in_memory(
     with lines.opened(path) as file:
         assert max(len(line.data) for line in lines.each_line(path, "utf-8")) == 51
         assert file.readable()
+
+
+def test_long_cells_are_read_and_other_tables_keep_their_limit(tmp_path: Path) -> None:
+    """An article is longer than Python's reader lets a cell be; a glossary's stay bounded."""
+    path = tmp_path / "news.csv"
+    path.write_text("id,text\n1," + "x" * 200_000 + "\n", "utf-8")
+    before = csv.field_size_limit()
+    reading = read(path)
+    found = next(reading)
+    assert isinstance(found, Record)
+    assert len(found.article.text) == 200_000
+    assert csv.field_size_limit() == before
 
 
 def test_tables_say_what_does_not_fit(tmp_path: Path) -> None:

@@ -77,14 +77,13 @@ def rows(
     lines: Iterator[Line], encoding: str, *, tab: bool, where: Path
 ) -> Iterator[tuple[int, bytes, Found]]:
     """Each row with its record, or what is wrong with it; with neither where it is none."""
-    csv.field_size_limit(LONGEST)
     feed = _Feed(_parted(lines, encoding), encoding)
     separator = "\t" if tab else _separator(feed.first())
     reader = csv.reader(feed, delimiter=separator)
     names: list[str] | None = None
     while True:
         try:
-            cells = next(reader)
+            cells = _next(reader)
         except StopIteration:
             return
         except csv.Error:
@@ -101,6 +100,15 @@ def rows(
             yield taken.number, taken.data, None
         else:
             yield taken.number, taken.data, _row(taken.text, cells, names, encoding, separator)
+
+
+def _next(reader: Iterator[list[str]]) -> list[str]:
+    """The next row. How long a cell may be is the whole program's, so it is put back."""
+    before = csv.field_size_limit(LONGEST)
+    try:
+        return next(reader)
+    finally:
+        csv.field_size_limit(before)
 
 
 def _separator(header: str) -> str:
