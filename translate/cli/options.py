@@ -56,6 +56,14 @@ findings_format = click.option(
     help="What standard output gets: lines for people, JSON for programs, or annotations for "
     "GitHub Actions.",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="DRAGOMAN_JOBS",
+    metavar="N",
+    help="Processes to share much work, each with a model of its own; by default one a processor, "
+    "eight at most.",
+)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",
