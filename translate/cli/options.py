@@ -38,7 +38,7 @@ engine = click.option(
 )
 input_format = click.option(
     "--input-format",
-    type=click.Choice(["text", "markdown", "html"]),
+    type=click.Choice(["text", "markdown", "html", "jsonl", "csv", "tsv", "parquet"]),
     help="How to read the article, where its name doesn't say (standard input is text).",
 )
 output_format = click.option(
@@ -79,6 +79,57 @@ segmentation = click.option(
     help="Segmentation rules of your own, in SRX 2.0; where they decide, dragoman's don't.",
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+
+
+skip = click.option(
+    "--skip",
+    multiple=True,
+    type=click.Choice(["residue"]),
+    envvar="DRAGOMAN_SKIP",
+    help="Leave these as they stand: what a web page leaves around a story (Related articles).",
+)
+
+
+def records(command: F) -> F:
+    """What to take of files of records."""
+    for option in (
+        click.option(
+            "--limit",
+            cls=Once,
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Take no more than the first N records of a file.",
+        ),
+        click.option(
+            "--date-field",
+            envvar="DRAGOMAN_DATE_FIELD",
+            metavar="FIELD",
+            help="The field with a record's date.",
+        ),
+        click.option(
+            "--language-field",
+            envvar="DRAGOMAN_LANGUAGE_FIELD",
+            metavar="FIELD",
+            help="The field with a record's language; --from outranks it.",
+        ),
+        click.option(
+            "--id",
+            "id_field",
+            envvar="DRAGOMAN_ID",
+            metavar="FIELD",
+            help="The field that names a record; without it id, url or guid, else its row.",
+        ),
+        click.option(
+            "--field",
+            multiple=True,
+            envvar="DRAGOMAN_FIELD",
+            metavar="FIELD",
+            help="A field of records to translate, may be given several times: title, body:html; "
+            "without it title, text and the like.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def glossary(command: F) -> F:

@@ -13,6 +13,7 @@ from ..languages import normalise
 from .plan import STDIN
 
 if TYPE_CHECKING:
+    from ..article import Role
     from ..catalog import Addresses
     from ..glossary import Glossary
     from ..memory import Memory
@@ -36,6 +37,8 @@ class Order:
     """Open for as long as the call takes."""
     rules: Rules | None = None
     """Where sentences end, by the user's own rules."""
+    skip: frozenset[Role] = frozenset()
+    """Roles whose blocks are left as they stand."""
 
     @classmethod
     def of(
@@ -49,6 +52,7 @@ class Order:
         desk: str | None = None,
         full_risk: bool = False,
         srx: Path | None = None,
+        skip: Sequence[str] = (),
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -56,6 +60,8 @@ class Order:
             from ..engines.base import by_name
 
             by_name(engine)
+        from ..article import Role
+
         told = normalise(source) if source else None
         pair = (told, tags[0]) if told and len(tags) == 1 else ()
         return cls(
@@ -66,6 +72,7 @@ class Order:
             None if desk is None else address(desk),
             full_risk,
             rules=rules(srx),
+            skip=frozenset(map(Role, skip)),
         )
 
     @property

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from .. import typography
-from ..article import UNDETERMINED, Article, Draft, clean
+from ..article import UNDETERMINED, Article, Draft, Role, clean
 from ..catalog import Addresses, Catalog, Entry, build, contexts
 from ..detect import detect_article
 from ..errors import InputError
@@ -32,13 +32,16 @@ def prepare(
     source: str | None = None,
     keep: Iterable[str] = (),
     rules: Rules | None = None,
+    skip: Collection[Role] = (),
 ) -> Article:
     """Give an article its language, `source` or else the detected one, and its segments.
 
     `keep` are texts that a person translated: their bounds stay where they stand in the article.
-    `rules` are a user's own for where sentences end.
+    `rules` are a user's own for where sentences end; blocks of a role in `skip` get no segments.
     Raises InputError where the language can't be told, or a rule takes too long.
     """
+    if skip:
+        article = replace(article, skipped=frozenset(skip))
     if source or article.language == UNDETERMINED:
         article = article.with_language(normalise(source) if source else _language(article))
     return segment(article, keep=frozenset(keep), rules=rules)
@@ -49,7 +52,7 @@ def _language(article: Article) -> str:
     if found.language == UNDETERMINED:
         raise InputError(
             "the language can't be told: the text is too short or undecided",
-            where=article.path or article.name,
+            where=article.where,
             hint="say it with --from",
         )
     return found.language
@@ -164,8 +167,8 @@ def _requests(
     matcher = pair.matcher.in_article(texts)
     casing = Casing.of(texts, article.language)
     requests = [
-        replace(Request.of(text, matcher, article.format), typographic=typographic, casing=casing)
-        for text in texts
+        replace(Request.of(text, matcher, format), typographic=typographic, casing=casing)
+        for text, format in zip(texts, _formats(article), strict=True)
     ]
     if memory is not None:
         found = recall(memory, article, pair.target)
@@ -177,6 +180,13 @@ def _requests(
         replace(request, standing=entry) if entry and _stands(entry, request, pair) else request
         for request, entry in zip(requests, entries, strict=True)
     ]
+
+
+def _formats(article: Article) -> Iterator[str]:
+    """The format of each segment."""
+    for block in article.blocks:
+        for _ in block.segments:
+            yield article.block_format(block)
 
 
 def _stands(entry: Entry, request: Request, pair: Pair) -> bool:

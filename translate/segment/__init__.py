@@ -44,7 +44,8 @@ def segment(article: Article, keep: Collection[str] = (), rules: Rules | None = 
     where they decide, ours don't. Raises InputError where one of them takes too long.
     """
     found = [
-        _Cut(article, block, rules) if block.role.translated else block for block in article.blocks
+        _Cut(article, block, rules) if article.is_translated(block) else block
+        for block in article.blocks
     ]
     parts = [part for part in found if isinstance(part, _Cut)]
     if keep:
