@@ -79,7 +79,7 @@ def _extra(pair: Pair, *, emphasis: bool) -> Iterator[Fault]:
         yield Fault(message, target=span_of(text, pair.target))
 
 
-def unmet_terms(pair: Pair) -> Iterator[str]:
+def unmet_terms(pair: Pair) -> Iterator[Fault]:
     if not pair.matches:
         return
     from ..glossary.verify import State, offending, states
@@ -89,12 +89,14 @@ def unmet_terms(pair: Pair) -> Iterator[str]:
         if state is State.FORBIDDEN:
             first = offending(pair.target, match.term, terms)[0]
             form = pair.target[first.start : first.end]
-            yield f"{form} is not to be used for {match.term.source}: write {match.term.target}"
+            message = f"{form} is not to be used for {match.term.source}: write {match.term.target}"
+            yield Fault(message, match.place, (first.start, first.end))
         elif state is State.MISSING and match.term.kind != "place":
-            yield f"the term {match.term.source} = {match.term.target} is missing"
+            message = f"the term {match.term.source} = {match.term.target} is missing"
+            yield Fault(message, match.place)
 
 
-def unmet_places(pair: Pair) -> Iterator[str]:
+def unmet_places(pair: Pair) -> Iterator[Fault]:
     """A place that is not named may stand there as an adjective of another stem (`britânico`)."""
     if not any(match.term.kind == "place" for match in pair.matches):
         return
@@ -102,7 +104,8 @@ def unmet_places(pair: Pair) -> Iterator[str]:
 
     for match, state in states(pair.target, pair.matches):
         if state is State.MISSING and match.term.kind == "place":
-            yield f"the place {match.term.source} = {match.term.target} is not named"
+            message = f"the place {match.term.source} = {match.term.target} is not named"
+            yield Fault(message, match.place)
 
 
 def lost_numbers(pair: Pair) -> Iterator[Fault]:

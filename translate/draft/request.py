@@ -10,6 +10,7 @@ from ..article import Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from ..glossary.match import placed
 from .recall import Recall
 
 
@@ -99,6 +100,12 @@ class Request:
         part = Request.of(text, self.matcher, self.format)
         return replace(part, typographic=self.typographic)
 
+    def _in_source(self) -> tuple[Match, ...]:
+        """The terms where they stand in the source: masks and capitals have moved them."""
+        if not self.matches or self.text == self.source:
+            return self.matches
+        return placed(self.matches, self.matcher.match(self.source))
+
     def check(
         self,
         text: str,
@@ -116,7 +123,7 @@ class Request:
             text,
             source_language=source,
             target_language=target,
-            matches=self.matches,
+            matches=self._in_source(),
             format=self.format,
             kinds=kinds,
         )
@@ -127,7 +134,13 @@ def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
     """The words that the engine left as they were, and the end that it did not come to."""
     if left := [word for word in provenance.unknown if word in text]:
         words = ", ".join(f"“{word}”" for word in left)
-        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
+        at = text.index(left[0])
+        yield Finding(
+            "unknown",
+            Severity.WARNING,
+            f"the engine did not know {words}",
+            target=(at, at + len(left[0])),
+        )
     if provenance.is_cut:
         message = "the engine came to no end: the draft is cut, or repeats itself"
         yield Finding("cut", Severity.WARNING, message)
