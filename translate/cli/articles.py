@@ -14,9 +14,7 @@ from .speak import emit_json, keep_apart, put_bytes, say
 
 
 @click.command()
-@click.argument(
-    "articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(path_type=Path)
-)
+@options.files("articles", "ARTICLE")
 @options.to
 @options.source
 @options.engine
@@ -117,7 +115,7 @@ def translate(
 
 
 @click.command()
-@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
+@options.pos
 @click.option(
     "--source",
     cls=options.Once,

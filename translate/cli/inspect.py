@@ -69,9 +69,7 @@ def _size(source: BinaryIO) -> int | None:
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.input_format
 @options.output_format
 def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
@@ -85,9 +83,7 @@ def detect(files: tuple[Path, ...], input_format: str | None, output_format: str
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.source
 @options.input_format
 @options.output_format

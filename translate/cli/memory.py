@@ -22,9 +22,7 @@ def memory() -> None:
 
 
 @memory.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.memory
 @click.option(
     "--from",

@@ -56,6 +56,13 @@ findings_format = click.option(
     help="What standard output gets: lines for people, JSON for programs, or annotations for "
     "GitHub Actions.",
 )
+worst = click.option(
+    "--worst",
+    cls=Once,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N riskiest of the entries that wait for review.",
+)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",
@@ -66,9 +73,20 @@ memory = click.option(
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 
+def files(name: str, metavar: str) -> Callable[[F], F]:
+    """An argument of one file or more."""
+    return click.argument(
+        name, nargs=-1, required=True, metavar=f"{metavar}...", type=click.Path(path_type=Path)
+    )
+
+
+pos = files("pos", "PO")
+paths = files("paths", "PATH")
+
+
 def glossary(command: F) -> F:
     """The glossary options: files that outrank the house's, and the house's off."""
-    files = click.option(
+    own = click.option(
         "--glossary",
         multiple=True,
         envvar="DRAGOMAN_GLOSSARY",
@@ -81,4 +99,4 @@ def glossary(command: F) -> F:
         default=True,
         help="Apply the names that come with dragoman (the default), or not.",
     )
-    return files(house(command))
+    return own(house(command))

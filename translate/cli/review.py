@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
+@options.pos
 @options.glossary
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option(
@@ -97,28 +97,30 @@ def _count(number: int, one: str, several: str) -> str:
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
-@click.option(
-    "--worst",
-    cls=options.Once,
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Show the N riskiest of the entries that wait, too.",
-)
+@options.paths
+@options.worst
+@options.glossary
 @options.output_format
-def status(paths: tuple[Path, ...], worst: int | None, output_format: str) -> int:
+def status(
+    paths: tuple[Path, ...],
+    worst: int | None,
+    glossary: tuple[Path, ...],
+    house_glossary: bool,
+    output_format: str,
+) -> int:
     """Show how far the review of POs is: PATHs are POs, or folders to look through.
 
-    With - the PO comes from standard input.
+    With --worst the riskiest entries stand below, as `review` shows them. With - the PO comes from
+    standard input.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
+    from ..desk.order import glossaries
     from ..desk.queue import riskiest
     from ..desk.reviewing import status_files
 
-    looked, code = show(status_files(paths, worst), output_format)
+    terms = glossaries(glossary, house=house_glossary) if worst else None
+    looked, code = show(status_files(paths, terms, worst), output_format)
     if output_format == "text":
         for entry in riskiest(e for file in looked for row in file.rows for e in row.worst or ()):
             put(entry.line)
@@ -126,29 +128,32 @@ def status(paths: tuple[Path, ...], worst: int | None, output_format: str) -> in
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
-@click.option(
-    "--worst",
-    cls=options.Once,
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Show the N riskiest entries only.",
-)
+@options.paths
+@options.worst
+@options.glossary
 @options.output_format
 @options.quiet
-def review(paths: tuple[Path, ...], worst: int | None, output_format: str, quiet: bool) -> int:
+def review(
+    paths: tuple[Path, ...],
+    worst: int | None,
+    glossary: tuple[Path, ...],
+    house_glossary: bool,
+    output_format: str,
+    quiet: bool,
+) -> int:
     """Show what waits for review, the riskiest first: PATHs are POs, or folders to look through.
 
     Each line has the place, the risk from 0 to 100, what speaks against the translation, and the
-    source. Approved entries are left out. With - the PO comes from standard input.
+    source. Words that a person has put in are looked at now, as `check` does it. Approved entries
+    are left out. With - the PO comes from standard input.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
+    from ..desk.order import glossaries
     from ..desk.reviewing import queue_files
 
-    looked, code = show(queue_files(paths, worst), output_format)
+    terms = glossaries(glossary, house=house_glossary)
+    looked, code = show(queue_files(paths, terms, worst), output_format)
     if looked and not any(file.rows for file in looked) and not quiet:
         say("nothing waits for review")
     return code
