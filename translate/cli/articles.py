@@ -21,6 +21,14 @@ from .speak import emit_json, keep_apart, put_bytes, say
 @options.glossary
 @options.memory
 @click.option(
+    "--memory-like",
+    type=click.IntRange(85, 99),
+    envvar="DRAGOMAN_MEMORY_LIKE",
+    metavar="PERCENT",
+    help="Take the memory's translation of a sentence this like (85 to 99) as the draft too, where "
+    "no number, name or negation differs; without it, it is shown beside the engine's draft.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -57,6 +65,7 @@ def translate(
     glossary: tuple[Path, ...],
     house_glossary: bool,
     memory: Path | None,
+    memory_like: int | None,
     output: Path | None,
     desk: str | None,
     risk: str,
@@ -89,6 +98,7 @@ def translate(
         house=house_glossary,
         desk=desk,
         full_risk=risk == "full",
+        memory_like=memory_like,
     )
     outcomes = []
     steps = len(articles) * len(order.targets)

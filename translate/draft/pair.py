@@ -9,18 +9,19 @@ inline tags masked, and with its placeables unmasked, and one that came out wron
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import placeables, typography
-from ..article import Draft, Hypothesis, Provenance, TermUse
+from ..article import Draft, Finding, Hypothesis, Provenance, TermUse
 from ..checks import mend
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
 from .guards import QUICK, guarded
+from .like import stand_in
 from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
@@ -55,7 +56,7 @@ class Pair:
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
-        if request.recall and request.recall.exact:
+        if request.recall and request.recall.text:
             return request.recall.provenance.key
         terms = {
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
@@ -82,9 +83,11 @@ class Pair:
         """
         if request.standing:
             entry = request.standing
-            return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
-        if request.recall and request.recall.exact:
-            return self._judged(request, request.recall.text, request.recall.provenance)
+            origin = entry.provenance if entry.machines else None
+            return _with(stand_in(entry), self._judged(request, entry.msgstr, origin))
+        if request.recall and request.recall.text:
+            recall = request.recall
+            return _with(recall.findings, self._judged(request, recall.text, recall.provenance))
         return None
 
     def _risked(self, requests: Sequence[Request], drafts: list[Draft]) -> list[Draft]:
@@ -182,6 +185,10 @@ class Pair:
         )
         findings = request.check(text, self.source, self.target, provenance)
         return Draft(request.source, text, provenance, terms, findings)
+
+
+def _with(findings: Iterable[Finding], draft: Draft) -> Draft:
+    return replace(draft, findings=(*findings, *draft.findings))
 
 
 def _remembering(request: Request, draft: Draft) -> Draft:

@@ -101,12 +101,14 @@ def _of(entry: Entry, catalog: Catalog, matcher: Matcher) -> Iterator[Finding]:
     from ..catalog.comments import Comments
     from ..catalog.merge import CHANGED
     from ..draft import Request
+    from ..draft.like import stand_in
 
     if not entry.fuzzy and not entry.msgstr and not entry.msgstr_plural:
         yield Finding("empty", Severity.NOTE, "not translated")
     for told in Comments.parse(entry.comments).checks:
         if told.startswith(CHANGED) and not entry.state.reviewed:
             yield Finding("source-changed", Severity.WARNING, told)
+    yield from stand_in(entry)
     if entry.msgstr:
         request = Request.of(entry.msgid, matcher, catalog.format)
         languages = catalog.source_language or "und", catalog.language or "und"
