@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -84,10 +85,21 @@ pos = files("pos", "PO")
 paths = files("paths", "PATH")
 
 
-def glossary(command: F) -> F:
-    """The glossary options: files that outrank the house's, and the house's off."""
+class _OfWorst(click.Option):
+    """An option that is looked at with --worst alone: without it no setting of it is in the way."""
+
+    def consume_value(
+        self, ctx: click.Context, opts: Mapping[str, Any]
+    ) -> tuple[Any, ParameterSource]:
+        if opts.get("worst"):
+            return super().consume_value(ctx, opts)
+        return self.default, ParameterSource.DEFAULT
+
+
+def _glossary(command: F, kind: type[click.Option] = click.Option) -> F:
     own = click.option(
         "--glossary",
+        cls=kind,
         multiple=True,
         envvar="DRAGOMAN_GLOSSARY",
         type=click.Path(path_type=Path, exists=False),
@@ -96,7 +108,18 @@ def glossary(command: F) -> F:
     )
     house = click.option(
         "--house-glossary/--no-house-glossary",
+        cls=kind,
         default=True,
         help="Apply the names that come with dragoman (the default), or not.",
     )
     return own(house(command))
+
+
+def glossary(command: F) -> F:
+    """The glossary options: files that outrank the house's, and the house's off."""
+    return _glossary(command)
+
+
+def glossary_of_worst(command: F) -> F:
+    """The same, for a command that asks the glossary only with --worst."""
+    return _glossary(command, _OfWorst)

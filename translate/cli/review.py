@@ -99,7 +99,7 @@ def _count(number: int, one: str, several: str) -> str:
 @click.command()
 @options.paths
 @options.worst
-@options.glossary
+@options.glossary_of_worst
 @options.output_format
 def status(
     paths: tuple[Path, ...],
