@@ -62,7 +62,9 @@ class Pair:
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
             for term in (match.term for match in request.matches)
         }
-        parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
+        parts = [VERSION, self.route.engine, self.route.model, sorted(terms)]
+        if request.tags and request.format == "markdown":
+            parts.append("by alignment")  # as those of HTML were from the start
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
     def draft(self, requests: Sequence[Request], *, checked: bool = True) -> list[Draft]:

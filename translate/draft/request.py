@@ -54,8 +54,8 @@ class Request:
         """
         bare = source
         tags: tuple[placeables.Tag, ...] = ()
-        if format == "html" and masked and aligned:
-            bare, tags = placeables.stripped(source)
+        if format in placeables.PAIRED and masked and aligned:
+            bare, tags = placeables.stripped(source, format)
         protected = placeables.protect(bare, format) if masked else _unprotected(source)
         text = typography.plain(protected.text)
         capitals = typography.is_capitals(text)
@@ -84,16 +84,17 @@ class Request:
         """
         if not self.tags or hypothesis.alignment is None:
             return draft
-        bare, tags = placeables.stripped(self.source)
+        bare, tags = placeables.stripped(self.source, self.format)
         answer, links = hypothesis.text, hypothesis.alignment
         placed = placeables.put_back(draft, tags, bare, sent, answer, links)
         return draft if placed is None else placed
 
     def lost(self, text: str) -> tuple[str, ...]:
-        """The placeables that a draft of it lacks."""
+        """The placeables that a draft of it lacks, and what is left of some."""
         if not self.protected.originals and not self.tags:
             return ()
-        return placeables.missing(self.source, text, self.format)
+        missing = placeables.missing(self.source, text, self.format)
+        return (*missing, *placeables.torn(text, self.format))
 
     def part(self, text: str) -> Request:
         """A stretch of it, as if it were a segment of its own."""
