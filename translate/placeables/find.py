@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .links import links
+from .pairs import is_alone, pairs
 
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
@@ -206,47 +207,7 @@ def _sound(text: str, format: str) -> list[Placeable]:
         return list(found)
     whole = {part for pair in pairs(found, text) for part in pair}
     kinds = ("tag",) if format == "html" else ("link", "emphasis")
-    return [p for p in found if p in whole or p.kind not in kinds or _is_alone(p)]
-
-
-def _is_alone(tag: Placeable) -> bool:
-    return tag.text.endswith("/>") or tag.text.startswith("<!--")
-
-
-def pairs(placeables: Iterable[Placeable], text: str) -> list[tuple[Placeable, Placeable]]:
-    """The markup of a text that goes together, in the order of the closing ones."""
-    opened: list[Placeable] = []
-    found = []
-    for part in placeables:
-        if part.kind not in ("tag", "link", "emphasis") or _is_alone(part):
-            continue
-        closes = part.kind != "emphasis" or not _is_blank(text[part.start - 1 : part.start])
-        other = next((one for one in reversed(opened) if closes and _closes(part, one)), None)
-        if other:
-            while opened.pop() is not other:
-                pass
-            found.append((other, part))
-        elif part.kind == "emphasis":
-            if not _is_blank(text[part.end : part.end + 1]):
-                opened.append(part)
-        elif not part.text.startswith(("</", "]")):
-            opened.append(part)
-    return found
-
-
-def _is_blank(beside: str) -> bool:
-    """Whether emphasis has no word there to begin or to end with."""
-    return not beside.strip()
-
-
-def _closes(part: Placeable, one: Placeable) -> bool:
-    if part.kind != one.kind:
-        return False
-    if part.kind == "emphasis":
-        return part.text == one.text
-    if part.kind == "link":
-        return part.text.startswith("]") and one.text.endswith("[")
-    return part.text.startswith("</") and one.text[1:] == part.text[2:]
+    return [p for p in found if p in whole or p.kind not in kinds or is_alone(p)]
 
 
 def _occurrences(kind: str, text: str, draft: str, format: str) -> int:

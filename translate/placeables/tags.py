@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..article import Link, Span
-from .find import Placeable, find, pairs
+from .find import Placeable, find
+from .pairs import pairs
 
 _OPENING = re.compile(r"<([a-z][\w:.-]*)>")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
