@@ -87,6 +87,7 @@ def translate(
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
+    from ..desk.outcome import summary
     from ..desk.remembering import reading
 
     keep_apart(output_format, "PO", STDIN in (*articles, output))
@@ -118,6 +119,8 @@ def translate(
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
         emit_json([outcome.as_json() for outcome in outcomes])
+    if len(outcomes) > 1 and not quiet:
+        say(summary(outcomes))
     failed = sum(outcome.failure is not None for outcome in outcomes)
     if failed == len(outcomes):
         return 2

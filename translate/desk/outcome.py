@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,3 +66,18 @@ class Outcome:
         row = {name: value for name, value in asdict(self).items() if name != "data"}
         paths = {"po": self.po, "made_from": self.made_from}
         return {**row, **{name: str(path) if path else None for name, path in paths.items()}}
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """One line on many, where each has had its own."""
+    done = [one for one in outcomes if one.failure is None]
+    counts = {
+        "drafted": sum(one.drafted for one in done),
+        "from memory": sum(one.remembered for one in done),
+        "kept": sum(one.kept for one in done),
+        "to look at first": sum(one.findings for one in done),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    failed = f", {len(outcomes) - len(done)} failed" if len(done) < len(outcomes) else ""
+    review = "; `dragoman review` shows where to begin" if counts["to look at first"] else ""
+    return f"{len(done)} of {len(outcomes)} done{failed}{f': {told}' if told else ''}{review}"

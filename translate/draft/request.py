@@ -128,7 +128,12 @@ class Request:
             format=self.format,
             kinds=kinds,
         )
-        return (*found, *_admitted(text, provenance)) if provenance else found
+        if provenance is None:
+            return found
+        # A word that the engine left as it was is told once, by the engine's own word on it.
+        left = {f"“{word}”" for word in provenance.unknown}
+        others = (one for one in found if one.kind != "word" or one.message.split()[0] not in left)
+        return (*others, *_admitted(text, provenance))
 
 
 def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..article import Finding, Severity
@@ -152,18 +152,3 @@ class IndexRow:
     flagged: int = 0
     """Segments with findings."""
     failure: str = ""
-
-
-def total(rows: Iterable[IndexRow]) -> Status:
-    """How far all of them are, together."""
-    known = [row.status for row in rows if row.status]
-    return Status(
-        po="",
-        language="",
-        entries=sum(status.entries for status in known),
-        states={state: sum(status.states[state] for status in known) for state in State},
-        words=sum(status.words for status in known),
-        words_left=sum(status.words_left for status in known),
-        flagged=sum(status.flagged for status in known),
-        obsolete=sum(status.obsolete for status in known),
-    )

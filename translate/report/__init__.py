@@ -8,7 +8,7 @@ risks     how likely each of their translations is to be wrong
 from __future__ import annotations
 
 from .findings import Checked, check, check_entries, check_file, check_order
-from .progress import Status, find_pos, status
+from .progress import Status, find_pos, status, total
 from .risks import risks, told
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "risks",
     "status",
     "told",
+    "total",
 ]

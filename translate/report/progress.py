@@ -77,6 +77,22 @@ def status(catalog: Catalog) -> Status:
     )
 
 
+def total(several: Sequence[Status]) -> Status:
+    """How far several POs are together."""
+    from ..catalog import State
+
+    return Status(
+        po=f"{len(several)} POs",
+        language="",
+        entries=sum(status.entries for status in several),
+        states={state.value: sum(status.states[state] for status in several) for state in State},
+        words=sum(status.words for status in several),
+        words_left=sum(status.words_left for status in several),
+        flagged=sum(status.flagged for status in several),
+        obsolete=sum(status.obsolete for status in several),
+    )
+
+
 def _words(entries: Iterable[Entry]) -> int:
     return sum(len(entry.msgid.split()) for entry in entries)
 
