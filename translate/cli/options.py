@@ -64,6 +64,14 @@ worst = click.option(
     metavar="N",
     help="Show the N riskiest of the entries that wait for review.",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="DRAGOMAN_JOBS",
+    metavar="N",
+    help="Processes to share much work, each with a model of its own; by default one a processor, "
+    "eight at most.",
+)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",
