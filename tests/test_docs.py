@@ -70,6 +70,7 @@ def test_the_review_page_has_every_finding() -> None:
         ("shift", Severity.ERROR),
         ("language", Severity.WARNING),
         ("source-changed", Severity.WARNING),
+        ("memory-like", Severity.WARNING),
     }
     of_engines = {("unknown", Severity.WARNING), ("cut", Severity.WARNING)}
     of_datelines = {("dateline", Severity.NOTE)}

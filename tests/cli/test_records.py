@@ -41,7 +41,7 @@ def test_each_record_has_a_po(dragoman: Run, news: Path) -> None:
     assert result.exit_code == 0, result.stderr
     folder = news.parent / "news"
     assert sorted(path.name for path in folder.iterdir()) == ["a-1-773232ab.pt.po", "b.pt.po"]
-    first, second, third = result.stderr.splitlines()
+    first, second, third, total = result.stderr.splitlines()
     assert first == f"{news}:3: nothing to translate"
     assert second.startswith(f"{news}:1 → {folder / 'a-1-773232ab.pt.po'}: 4 drafted")
     assert second.endswith("; fields title, text; id from id")

@@ -14,14 +14,20 @@ from .speak import emit_json, keep_apart, put_bytes, say
 
 
 @click.command()
-@click.argument(
-    "articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(path_type=Path)
-)
+@options.files("articles", "ARTICLE")
 @options.to
 @options.source
 @options.engine
 @options.glossary
 @options.memory
+@click.option(
+    "--memory-like",
+    type=click.IntRange(85, 99),
+    envvar="DRAGOMAN_MEMORY_LIKE",
+    metavar="PERCENT",
+    help="Take the memory's translation of a sentence this like (85 to 99) as the draft too, where "
+    "no number, name or negation differs; without it, it is shown beside the engine's draft.",
+)
 @click.option(
     "-o",
     "--output",
@@ -62,6 +68,7 @@ def translate(
     glossary: tuple[Path, ...],
     house_glossary: bool,
     memory: Path | None,
+    memory_like: int | None,
     output: Path | None,
     desk: str | None,
     risk: str,
@@ -93,6 +100,7 @@ def translate(
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
+    from ..desk.outcome import Tally
     from ..desk.plan import records_format
     from ..desk.reading import Reading
     from ..desk.remembering import reading as remembering
@@ -108,10 +116,10 @@ def translate(
         full_risk=risk == "full",
         srx=segmentation,
         skip=skip,
+        memory_like=memory_like,
     )
     reading = Reading.of(field, id_field, language_field, date_field, limit)
-    rows = []
-    done = failed = errors = 0
+    rows, tally = [], Tally()
     many = any(records_format(path, input_format) for path in articles)
     steps = None if many else len(articles) * len(order.targets)
     if memory and not memory.exists() and not quiet:
@@ -125,23 +133,23 @@ def translate(
             records=reading,
             dry_run=dry_run,
         ):
-            done += 1
-            failed += outcome.failure is not None
-            errors += outcome.errors
+            tally.add(outcome)
             if output_format == "json":
                 rows.append(outcome.as_json())
             put_bytes(outcome.data)
-            shown.told(1, f"{done} of {steps}" if steps else f"{done} done")
+            shown.told(1, f"{tally.count} of {steps}" if steps else f"{tally.count} done")
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
         emit_json(rows)
-    if failed == done:
+    if tally.count > 1 and not quiet:
+        say(tally.line)
+    if tally.failed == tally.count:
         return 2
-    return int(failed > 0 or (strict and errors > 0))
+    return int(tally.failed > 0 or (strict and tally.errors > 0))
 
 
 @click.command()
-@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
+@options.pos
 @click.option(
     "--source",
     cls=options.Once,

@@ -73,9 +73,7 @@ def _size(source: BinaryIO) -> int | None:
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.records
 @options.input_format
 @options.output_format
@@ -103,9 +101,7 @@ def detect(
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.source
 @options.segmentation
 @options.records

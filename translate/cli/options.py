@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -55,6 +56,13 @@ findings_format = click.option(
     default="text",
     help="What standard output gets: lines for people, JSON for programs, or annotations for "
     "GitHub Actions.",
+)
+worst = click.option(
+    "--worst",
+    cls=Once,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N riskiest of the entries that wait for review.",
 )
 jobs = click.option(
     "--jobs",
@@ -132,10 +140,32 @@ def records(command: F) -> F:
     return command
 
 
-def glossary(command: F) -> F:
-    """The glossary options: files that outrank the house's, and the house's off."""
-    files = click.option(
+def files(name: str, metavar: str) -> Callable[[F], F]:
+    """An argument of one file or more."""
+    return click.argument(
+        name, nargs=-1, required=True, metavar=f"{metavar}...", type=click.Path(path_type=Path)
+    )
+
+
+pos = files("pos", "PO")
+paths = files("paths", "PATH")
+
+
+class _OfWorst(click.Option):
+    """An option that is looked at with --worst alone: without it no setting of it is in the way."""
+
+    def consume_value(
+        self, ctx: click.Context, opts: Mapping[str, Any]
+    ) -> tuple[Any, ParameterSource]:
+        if opts.get("worst"):
+            return super().consume_value(ctx, opts)
+        return self.default, ParameterSource.DEFAULT
+
+
+def _glossary(command: F, kind: type[click.Option] = click.Option) -> F:
+    own = click.option(
         "--glossary",
+        cls=kind,
         multiple=True,
         envvar="DRAGOMAN_GLOSSARY",
         type=click.Path(path_type=Path, exists=False),
@@ -144,7 +174,18 @@ def glossary(command: F) -> F:
     )
     house = click.option(
         "--house-glossary/--no-house-glossary",
+        cls=kind,
         default=True,
         help="Apply the names that come with dragoman (the default), or not.",
     )
-    return files(house(command))
+    return own(house(command))
+
+
+def glossary(command: F) -> F:
+    """The glossary options: files that outrank the house's, and the house's off."""
+    return _glossary(command)
+
+
+def glossary_of_worst(command: F) -> F:
+    """The same, for a command that asks the glossary only with --worst."""
+    return _glossary(command, _OfWorst)

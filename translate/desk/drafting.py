@@ -183,6 +183,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         glossary=order.glossary,
         full_risk=order.full_risk,
         memory=order.memory,
+        memory_like=order.memory_like,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
         addresses=order.addresses,

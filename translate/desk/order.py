@@ -33,6 +33,8 @@ class Order:
     """Where a reviewer writes about a new PO."""
     full_risk: bool = False
     """Whether the model of the other direction is asked about each draft."""
+    memory_like: float | None = None
+    """From which likeness on the memory's translation of a like sentence is a draft, 0.85 to 1."""
     memory: Memory | None = None
     """Open for as long as the call takes."""
     rules: Rules | None = None
@@ -53,6 +55,7 @@ class Order:
         full_risk: bool = False,
         srx: Path | None = None,
         skip: Sequence[str] = (),
+        memory_like: int | None = None,
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -71,6 +74,7 @@ class Order:
             engine,
             None if desk is None else address(desk),
             full_risk,
+            memory_like / 100 if memory_like else None,
             rules=rules(srx),
             skip=frozenset(map(Role, skip)),
         )

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from .. import typography
@@ -20,10 +21,13 @@ from ..memory import Memory
 from ..segment import Rules, segment, segment_text
 from .casing import Casing
 from .pair import Pair
-from .recall import ENGINE, recall
+from .recall import ENGINE, Recall, recall
 from .request import Request
 
 __all__ = ["Pair", "Request", "draft", "prepare", "translate_lines"]
+
+LookUp = Callable[[Article], Iterable[Recall]]
+"""What a memory has for each segment of an article."""
 
 
 def prepare(
@@ -66,6 +70,7 @@ def draft(
     glossary: Glossary | None = None,
     full_risk: bool = False,
     memory: Memory | None = None,
+    memory_like: float | None = None,
     previous: Sequence[Catalog | None] = (),
     paths: Sequence[Path | None] = (),
     addresses: Addresses | None = None,
@@ -73,8 +78,9 @@ def draft(
     """Draft a shard of articles into `target`: a catalog an article, in order.
 
     Articles without segments are prepared first. `glossary` None is the house's. What `memory`
-    has in just these words is not sent to an engine, what it has in like words is told. With
-    `full_risk` the model of the other direction is asked about each draft (docs/risk.md).
+    has in just these words is not sent to an engine, what it has in like words is told, and from a
+    likeness of `memory_like` on (0.85 to 1) put in as the draft, where no number, name or negation
+    differs. With `full_risk` the model of the other direction is asked about each draft.
     `previous`, where given, has for each article the catalog that is there already: what a person
     wrote in it, and machine drafts that would come out as they are, are not sent to the engine.
     The catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
@@ -91,7 +97,8 @@ def draft(
     for source in dict.fromkeys(article.language for article in articles):
         pair = Pair.open(source, target, engine=engine, glossary=glossary, full_risk=full_risk)
         numbers = [n for n, article in enumerate(articles) if article.language == source]
-        shard = [_requests(pair, articles[n], (previous or none)[n], memory) for n in numbers]
+        look_up = partial(recall, memory, target=target, like=memory_like) if memory else None
+        shard = [_requests(pair, articles[n], (previous or none)[n], look_up) for n in numbers]
         done = iter(pair.draft([request for requests in shard for request in requests]))
         for n, requests in zip(numbers, shard, strict=True):
             drafts[n] = [next(done) for _ in requests]
@@ -159,7 +166,7 @@ def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
 
 
 def _requests(
-    pair: Pair, article: Article, old: Catalog | None, memory: Memory | None
+    pair: Pair, article: Article, old: Catalog | None, look_up: LookUp | None
 ) -> list[Request]:
     """A request a segment; those that need no drafting hold their standing entry."""
     texts = [segment.text for segment in article.segments]
@@ -170,8 +177,8 @@ def _requests(
         replace(Request.of(text, matcher, format), typographic=typographic, casing=casing)
         for text, format in zip(texts, _formats(article), strict=True)
     ]
-    if memory is not None:
-        found = recall(memory, article, pair.target)
+    if look_up:
+        found = look_up(article)
         requests = [replace(r, recall=each) for r, each in zip(requests, found, strict=True)]
     if old is None:
         return requests

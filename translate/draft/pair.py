@@ -9,12 +9,12 @@ inline tags masked, and with its placeables unmasked, and one that came out wron
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import placeables, typography
-from ..article import Draft, Hypothesis, Provenance, TermUse
+from ..article import Draft, Finding, Hypothesis, Provenance, TermUse
 from ..checks import mend
 from ..dateline import Written
 from ..engines.routing import Route, find_route
@@ -23,6 +23,7 @@ from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
 from .casing import in_sentence_case
 from .guards import QUICK, guarded
+from .like import stand_in
 from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
@@ -60,7 +61,7 @@ class Pair:
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
-        if request.recall and request.recall.exact:
+        if request.recall and request.recall.text:
             return request.recall.provenance.key
         terms = {
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
@@ -95,9 +96,11 @@ class Pair:
         """
         if request.standing:
             entry = request.standing
-            return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
-        if request.recall and request.recall.exact:
-            return self._judged(request, request.recall.text, request.recall.provenance)
+            origin = entry.provenance if entry.machines else None
+            return _with(stand_in(entry), self._judged(request, entry.msgstr, origin))
+        if request.recall and request.recall.text:
+            recall = request.recall
+            return _with(recall.findings, self._judged(request, recall.text, recall.provenance))
         opening = self._opening(request)
         if opening and not opening.rest:
             origin = Provenance(RULE, "dateline", self.key(request), risk=0)
@@ -236,6 +239,10 @@ def _behind(request: Request, opening: Written | None) -> Request:
 
 def _is_by_rule(draft: Draft) -> bool:
     return draft.provenance is not None and draft.provenance.engine == RULE
+
+
+def _with(findings: Iterable[Finding], draft: Draft) -> Draft:
+    return replace(draft, findings=(*findings, *draft.findings))
 
 
 def _remembering(request: Request, draft: Draft) -> Draft:

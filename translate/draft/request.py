@@ -10,6 +10,7 @@ from ..article import Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from ..glossary.match import placed
 from .casing import NOTHING, Casing
 from .recall import Recall
 
@@ -56,8 +57,8 @@ class Request:
         """
         bare = source
         tags: tuple[placeables.Tag, ...] = ()
-        if format == "html" and masked and aligned:
-            bare, tags = placeables.stripped(source)
+        if format in placeables.PAIRED and masked and aligned:
+            bare, tags = placeables.stripped(source, format)
         protected = placeables.protect(bare, format) if masked else _unprotected(source)
         text = typography.plain(protected.text)
         capitals = typography.is_capitals(text)
@@ -84,16 +85,17 @@ class Request:
         """
         if not self.tags or hypothesis.alignment is None:
             return draft
-        bare, tags = placeables.stripped(self.source)
+        bare, tags = placeables.stripped(self.source, self.format)
         answer, links = hypothesis.text, hypothesis.alignment
         placed = placeables.put_back(draft, tags, bare, sent, answer, links)
         return draft if placed is None else placed
 
     def lost(self, text: str) -> tuple[str, ...]:
-        """The placeables that a draft of it lacks."""
+        """The placeables that a draft of it lacks, and what is left of some."""
         if not self.protected.originals and not self.tags:
             return ()
-        return placeables.missing(self.source, text, self.format)
+        missing = placeables.missing(self.source, text, self.format)
+        return (*missing, *placeables.torn(text, self.format))
 
     def part(self, text: str) -> Request:
         """A stretch of it, as if it were a segment of its own."""
@@ -109,6 +111,12 @@ class Request:
         return (
             dateline.write(found, dateline.Names(source, target, self.matcher)) if found else None
         )
+
+    def _in_source(self) -> tuple[Match, ...]:
+        """The terms where they stand in the source: masks and capitals have moved them."""
+        if not self.matches or self.text == self.source:
+            return self.matches
+        return placed(self.matches, self.matcher.match(self.source))
 
     def check(
         self,
@@ -127,12 +135,17 @@ class Request:
             text,
             source_language=source,
             target_language=target,
-            matches=self.matches,
+            matches=self._in_source(),
             format=self.format,
             kinds=kinds,
         )
         noted = self._unknown_places(text, source, target) if kinds is None else ()
-        return (*found, *_admitted(text, provenance), *noted) if provenance else (*found, *noted)
+        if provenance is None:
+            return (*found, *noted)
+        # A word that the engine left as it was is told once, by the engine's own word on it.
+        left = {f"“{word}”" for word in provenance.unknown}
+        others = (one for one in found if one.kind != "word" or one.message.split()[0] not in left)
+        return (*others, *_admitted(text, provenance), *noted)
 
     def _unknown_places(self, text: str, source: str, target: str) -> Iterator[Finding]:
         """The places of the dateline that stand as in the source, since nobody knew better."""
@@ -151,7 +164,13 @@ def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
     """The words that the engine left as they were, and the end that it did not come to."""
     if left := [word for word in provenance.unknown if word in text]:
         words = ", ".join(f"“{word}”" for word in left)
-        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
+        at = text.index(left[0])
+        yield Finding(
+            "unknown",
+            Severity.WARNING,
+            f"the engine did not know {words}",
+            target=(at, at + len(left[0])),
+        )
     if provenance.is_cut:
         message = "the engine came to no end: the draft is cut, or repeats itself"
         yield Finding("cut", Severity.WARNING, message)
