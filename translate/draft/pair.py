@@ -120,7 +120,7 @@ class Pair:
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""
-        unique = list({request.text: request for request in requests}.values())
+        unique = list({_sent_as(request): request for request in requests}.values())
         if not unique:
             return []
         reads = cache(self.route.reads)
@@ -132,9 +132,9 @@ class Pair:
         held = enforce(
             texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
         )
-        keys = (request.text for request in unique)
+        keys = map(_sent_as, unique)
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
-        return [self._dressed(request, *answers[request.text]) for request in requests]
+        return [self._dressed(request, *answers[_sent_as(request)]) for request in requests]
 
     def _sent(self, request: Request, reads: Callable[[str], bool]) -> Readable:
         """What the engine gets: out of capitals, and with nothing that it can't read."""
@@ -182,6 +182,11 @@ class Pair:
         )
         findings = request.check(text, self.source, self.target, provenance)
         return Draft(request.source, text, provenance, terms, findings)
+
+
+def _sent_as(request: Request) -> object:
+    """What decides an answer: a text that stands in two articles can hold other terms in each."""
+    return request.text, request.capitals, request.matches
 
 
 def _remembering(request: Request, draft: Draft) -> Draft:
