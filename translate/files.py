@@ -71,13 +71,25 @@ def beside(target: Path) -> Iterator[Path]:
     The name is always the same, so that what a killed run left behind is cleared away by the
     next. The lock keeps two runs from sharing it.
     """
-    # At most 60 characters of the name: with four bytes each it still is a file name.
-    temporary = target.with_name(f".{target.name[:60]}.tmp")
+    temporary = _temporary(target)
     try:
         yield temporary
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _temporary(target: Path) -> Path:
+    # At most 60 characters of the name: with four bytes each it still is a file name.
+    return target.with_name(f".{target.name[:60]}.tmp")
+
+
+def clear(path: Path) -> None:
+    """Clear away what a killed run left beside a file, where it finds nothing to write any more."""
+    target = Path(os.path.realpath(path))
+    if _temporary(target).exists():
+        with locked(target.parent), beside(target):
+            pass
 
 
 def write(path: Path, data: bytes, *, like: Path) -> None:

@@ -30,20 +30,8 @@ from .speak import emit_json, keep_apart, put_bytes, say
     metavar="DIR",
     help="Folder for the POs; without it, beside each article. - is standard output.",
 )
-@click.option(
-    "--desk",
-    envvar="DRAGOMAN_DESK",
-    metavar="ADDRESS",
-    help="E-mail or URL that a reviewer of a new PO can write to.",
-)
-@click.option(
-    "--risk",
-    type=click.Choice(["quick", "full"]),
-    default="quick",
-    envvar="DRAGOMAN_RISK",
-    help="How each draft's risk is judged; full asks the model of the other direction too, and "
-    "takes as long again.",
-)
+@options.desk
+@options.risk
 @click.option(
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )

@@ -20,11 +20,13 @@ from ..memory import Memory
 from ..segment import segment, segment_text
 from .pair import Pair
 from .ready import Ready, drafted, ready
+from .repeats import Repeats
 from .request import Request
 
 __all__ = [
     "Pair",
     "Ready",
+    "Repeats",
     "Request",
     "draft",
     "drafted",

@@ -22,6 +22,7 @@ from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
 from .guards import QUICK, guarded
 from .readable import Readable, readable
+from .repeats import NO_REPEATS, Repeats
 from .request import Request
 from .risks import Risks
 
@@ -39,6 +40,8 @@ class Pair:
     matcher: Matcher
     full_risk: bool = False
     """Whether the model of the other direction is asked about each draft."""
+    repeats: Repeats | None = None
+    """What was translated before, where that is kept."""
 
     @classmethod
     def open(
@@ -49,9 +52,10 @@ class Pair:
         engine: str | None,
         glossary: Glossary,
         full_risk: bool = False,
+        repeats: Repeats | None = None,
     ) -> Pair:
         route = find_route(source, target, engine=engine)
-        return cls(source, target, route, glossary.matcher(source, target), full_risk)
+        return cls(source, target, route, glossary.matcher(source, target), full_risk, repeats)
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
@@ -126,9 +130,9 @@ class Pair:
         reads = cache(self.route.reads)
         sent = [self._sent(request, reads) for request in unique]
         texts = [each.protected.text for each in sent]
-        hypotheses = self.route.translate(texts)
-        matches = [each.matches for each in sent]
         route = self.route
+        hypotheses = (self.repeats or NO_REPEATS).translate(route, texts)
+        matches = [each.matches for each in sent]
         held = enforce(
             texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
         )

@@ -13,6 +13,7 @@ from ..glossary import Glossary
 from ..memory import Memory
 from .pair import Pair
 from .recall import ENGINE, recall
+from .repeats import Repeats
 from .request import Request
 
 
@@ -51,10 +52,13 @@ def ready(
     full_risk: bool = False,
     memory: Memory | None = None,
     previous: Sequence[Catalog | None] = (),
+    repeats: Repeats | None = None,
 ) -> list[Ready]:
     """Make prepared articles ready; no engine is asked. Raises RouteError, EngineError."""
     pairs = {
-        source: Pair.open(source, target, engine=engine, glossary=glossary, full_risk=full_risk)
+        source: Pair.open(
+            source, target, engine=engine, glossary=glossary, full_risk=full_risk, repeats=repeats
+        )
         for source in dict.fromkeys(article.language for article in articles)
     }
     return [

@@ -54,7 +54,13 @@ def batches(lengths: Sequence[int], threads: int = 1) -> list[list[int]]:
 
 
 def usable_processors() -> int:
-    """The processors that this process may use (a scheduler may have given it fewer)."""
+    """The processors that this process may use (a scheduler may have given it fewer).
+
+    `OMP_NUM_THREADS` where it is set: a worker of a corpus job has one.
+    """
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    if given.isdigit() and int(given):
+        return int(given)
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
