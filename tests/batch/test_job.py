@@ -91,6 +91,23 @@ def test_what_is_done_is_not_done_again(run: Run, tmp_path: Path) -> None:
     assert written(tmp_path / "out") == first
 
 
+def test_what_a_kill_left_without_a_receipt_is_done_to_the_same(
+    run: Run, news: Path, tmp_path: Path
+) -> None:
+    """Drafts that stand in their POs already get the comments and the facts that new ones get."""
+    (news / "capitals.txt").write_text(
+        "KIM JONG-UN SENDS GREETING TO YOUTH ORCHESTRA IN VLADIVOSTOK\n\n"
+        "U.S. President Donald Trump once said that he would like to hear it; none was invited.\n"
+    )
+    run()
+    before = written(tmp_path / "out")
+    told = list(Place(tmp_path / "out").each_receipt())
+    shutil.rmtree(tmp_path / "out" / STATE)
+    assert run().exit_code == 1
+    assert written(tmp_path / "out") == before
+    assert list(Place(tmp_path / "out").each_receipt()) == told
+
+
 def test_an_article_that_changed_is_drafted_again(run: Run, news: Path, tmp_path: Path) -> None:
     """And counted once; the others are left alone."""
     run()

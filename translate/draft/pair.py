@@ -72,7 +72,7 @@ class Pair:
         """Draft as one batch all that neither stands there already nor is in the memory."""
         given = [self._given(request) for request in requests]
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
-        made = iter(self._guarded(new, checked=checked))
+        made = iter(map(_with_terms, new, self._guarded(new, checked=checked)))
         done = [
             _remembering(request, draft or next(made))
             for request, draft in zip(requests, given, strict=True)
@@ -179,18 +179,29 @@ class Pair:
 
     def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
         """A translation that no engine has to make, with its terms and what the checks find."""
-        lost = {match.term for match in unmet(text, request.matches)}
-        terms = tuple(
-            TermUse(term.source, term.target, term not in lost)
-            for term in dict.fromkeys(match.term for match in request.matches)
-        )
         findings = request.check(text, self.source, self.target, provenance)
-        return Draft(request.source, text, provenance, terms, findings)
+        return _with_terms(request, Draft(request.source, text, provenance, (), findings))
 
 
 def _sent_as(request: Request) -> object:
     """What decides an answer: a text that stands in two articles can hold other terms in each."""
     return request.text, request.capitals, request.matches
+
+
+def _with_terms(request: Request, draft: Draft) -> Draft:
+    """With all terms of the segment, and how the draft came by those that it knows of.
+
+    What was sent may hold fewer of them, in other letters: a run that finds the draft in its file
+    would tell more.
+    """
+    known = {(use.source, use.target): use for use in draft.terms}
+    lost = {match.term for match in unmet(draft.text, request.matches)}
+    terms = (
+        known.get((term.source, term.target))
+        or TermUse(term.source, term.target, term not in lost, "missing" if term in lost else "met")
+        for term in dict.fromkeys(match.term for match in request.matches)
+    )
+    return replace(draft, terms=tuple(terms))
 
 
 def _remembering(request: Request, draft: Draft) -> Draft:
