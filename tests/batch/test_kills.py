@@ -16,7 +16,6 @@ import pytest
 from test_job import receipts, written
 
 ARTICLES = 24
-STORY = "The ferry number {number} was late.\n\nNobody at pier {number} knew why.\n\n{more}\n"
 POISON = """\
 import os, signal
 from translate.engines.upper import UpperEngine
@@ -34,36 +33,6 @@ class PoisonEngine(UpperEngine):
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
-
-
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for number in range(ARTICLES):
-        more = " ".join(f"Boat {number} went to port {port}." for port in range(number % 5))
-        (folder / f"{number:02}.txt").write_text(STORY.format(number=number, more=more))
-    return folder
-
-
-@pytest.fixture
-def start(news: Path, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
-    """Start a job in a process group of its own."""
-
-    def call(output: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "translate", "corpus", "run", str(news), "-o", output]
-        options = ["--from", "en", "--to", "pt", "--jobs", "2", "--shard-words", "30", "--quiet"]
-        return subprocess.Popen(
-            [*command, *options, *(arguments or ("--engine", "upper"))],
-            cwd=tmp_path,
-            env={**os.environ, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-
-    return call
 
 
 def children(pid: int) -> list[int]:
@@ -135,11 +104,11 @@ def poison(tmp_path: Path) -> str:
 
 
 def test_poison_is_put_into_quarantine(
-    start: Callable[..., subprocess.Popen[str]], news: Path, poison: str, tmp_path: Path
+    start: Callable[..., subprocess.Popen[str]], fleet: Path, poison: str, tmp_path: Path
 ) -> None:
     """One that kills its worker and one that never ends, each with its reason; the rest is done."""
-    (news / "05.txt").write_text("A story of a segfault at the harbour.\n")
-    (news / "11.txt").write_text("A story that goes on for ever.\n")
+    (fleet / "05.txt").write_text("A story of a segfault at the harbour.\n")
+    (fleet / "11.txt").write_text("A story that goes on for ever.\n")
     arguments = ("--engine", "poison", "--timeout", "1.5")
     job = start("out", *arguments, PYTHONPATH=poison)
     _, told = job.communicate()
