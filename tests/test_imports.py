@@ -10,7 +10,17 @@ import pytest
 ROOT = Path(__file__).parent.parent / "translate"
 
 BASE = {
-    *("article", "marks", "families", "languages", "errors", "files", "newswire", "elements"),
+    *(
+        "article",
+        "marks",
+        "records",
+        "families",
+        "languages",
+        "errors",
+        "files",
+        "newswire",
+        "elements",
+    ),
 }
 STAGES = {
     "risk",
@@ -47,6 +57,7 @@ EDGES = {
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
+    ("article", "records"),  # and which of many it is
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -72,7 +83,8 @@ HOMES = {
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "charset_normalizer": {"formats"},
-    "backports": {"engines"},
+    "backports": {"files"},
+    "pyarrow": {"formats"},
     "jinja2": {"page"},
     "markupsafe": {"page"},
     "simplemma": {"checks", "glossary"},

@@ -36,6 +36,8 @@ from .speak import emit_json, keep_apart, put_bytes, say
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
+@options.skip
+@options.records
 @options.input_format
 @options.output_format
 @options.quiet
@@ -52,6 +54,12 @@ def translate(
     risk: str,
     dry_run: bool,
     strict: bool,
+    skip: tuple[str, ...],
+    fields: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    limit: int | None,
     input_format: str | None,
     output_format: str,
     quiet: bool,
@@ -64,11 +72,15 @@ def translate(
     `assemble` made from one of these POs is skipped. What the --memory has approved before comes
     from there.
 
+    A file of records (JSON lines, CSV, TSV, Parquet) is an article a record: news.jsonl to pt
+    becomes a PO a record in the folder news, named by its id.
+
     Exit status: 0 all done, 1 some articles failed, 2 none could be done.
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
-    from ..desk.remembering import reading
+    from ..desk.reading import Reading
+    from ..desk.remembering import reading as remembering
 
     keep_apart(output_format, "PO", STDIN in (*articles, output))
     order = Order.of(
@@ -79,29 +91,36 @@ def translate(
         house=house_glossary,
         desk=desk,
         full_risk=risk == "full",
+        skip=skip,
     )
-    outcomes = []
+    reading = Reading.of(fields, id_field, language_field, date_field, limit)
+    rows = []
+    done = failed = errors = 0
     steps = len(articles) * len(order.targets)
     if memory and not memory.exists() and not quiet:
         say(f"{memory}: no memory yet; `assemble` and `memory import` make it")
-    with reading(memory) as remembered, progress(steps, quiet=quiet) as shown:
+    with remembering(memory) as remembered, progress(steps, quiet=quiet) as shown:
         for outcome in translate_files(
             articles,
             replace(order, memory=remembered),
             output=output,
             input_format=input_format,
+            records=reading,
             dry_run=dry_run,
         ):
-            outcomes.append(outcome)
+            done += 1
+            failed += outcome.failure is not None
+            errors += outcome.errors
+            if output_format == "json":
+                rows.append(outcome.as_json())
             put_bytes(outcome.data)
-            shown.told(1, f"{len(outcomes)} of {steps}")
+            shown.told(1, f"{done} of {steps}")
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
-        emit_json([outcome.as_json() for outcome in outcomes])
-    failed = sum(outcome.failure is not None for outcome in outcomes)
-    if failed == len(outcomes):
+        emit_json(rows)
+    if failed == done:
         return 2
-    return int(failed > 0 or (strict and any(outcome.errors for outcome in outcomes)))
+    return int(failed > 0 or (strict and errors > 0))
 
 
 @click.command()
@@ -144,9 +163,10 @@ def assemble(
     """Make the translated article from each PO.
 
     story.pt.po becomes story.pt.txt beside it. Reviewed entries come first; what stands between
-    the segments of the article stays byte for byte. With - the PO comes from standard input, its
-    article from --source, and the translated article goes to standard output. With a --memory, what
-    is approved in a PO is stored there.
+    the segments of the article stays byte for byte. Of a folder, each PO in it and below is taken;
+    POs of records make their file again, news.pt.jsonl beside the folder news. With - the PO comes
+    from standard input, its article from --source, and the translated article goes to standard
+    output. With a --memory, what is approved in a PO is stored there.
 
     Exit status: 0 all done, 1 some failed or an entry has no place in the article, 2 none done.
     """

@@ -38,7 +38,7 @@ engine = click.option(
 )
 input_format = click.option(
     "--input-format",
-    type=click.Choice(["text", "markdown", "html"]),
+    type=click.Choice(["text", "markdown", "html", "jsonl", "csv", "tsv", "parquet"]),
     help="How to read the article, where its name doesn't say (standard input is text).",
 )
 output_format = click.option(
@@ -148,6 +148,64 @@ def job(command: F) -> F:
         *(output_format, quiet),
     )
     for option in reversed(all_of_them):
+        command = option(command)
+    return command
+
+
+skip = click.option(
+    "--skip",
+    multiple=True,
+    type=click.Choice(["residue"]),
+    envvar="DRAGOMAN_SKIP",
+    help="Leave these as they stand: what a web page leaves around a story (Related articles).",
+)
+
+
+def records(command: F) -> F:
+    """What to take of files of records."""
+    limit = click.option(
+        "--limit",
+        cls=Once,
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Take no more than the first N records of a file.",
+    )
+    return fields(limit(command))
+
+
+def fields(command: F) -> F:
+    """What to take of each record."""
+    for option in (
+        click.option(
+            "--date-field",
+            envvar="DRAGOMAN_DATE_FIELD",
+            metavar="FIELD",
+            help="The field with a record's date.",
+        ),
+        click.option(
+            "--language-field",
+            envvar="DRAGOMAN_LANGUAGE_FIELD",
+            metavar="FIELD",
+            help="The field with a record's language; --from outranks it.",
+        ),
+        click.option(
+            "--id",
+            "id_field",
+            envvar="DRAGOMAN_ID",
+            metavar="FIELD",
+            help="The field that names a record; without it id, url or guid, else its row.",
+        ),
+        click.option(
+            "--field",
+            "--fields",
+            "fields",
+            multiple=True,
+            envvar="DRAGOMAN_FIELDS",
+            metavar="FIELD",
+            help="A field of records to translate, may be given several times: title, body:html; "
+            "without it title, text and the like.",
+        ),
+    ):
         command = option(command)
     return command
 

@@ -13,8 +13,8 @@ from .opened import Opened, catalogs, open_article
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, made_from, plan
+from .reading import Reading, articles
 from .remade import remade
-from .standard import read_article
 
 if TYPE_CHECKING:
     from ..catalog import Catalog
@@ -32,38 +32,45 @@ def translate_files(
     *,
     output: Path | None = None,
     input_format: str | None = None,
+    records: Reading | None = None,
     dry_run: bool = False,
 ) -> Iterator[Outcome]:
     """Draft articles into POs, merged with what is there; an outcome each, as they are done.
 
     An article that can't be read, detected or routed is an outcome with a failure, and the others
-    go on. Raises ConfigError before any work where the call itself doesn't hold.
+    go on. Files of records are read as `records` says, a record at a time.
+    Raises ConfigError before any work where the call itself doesn't hold.
     """
     skipped = {path: po for path in paths if (po := made_from(path, order.targets))}
-    jobs = plan([path for path in paths if path not in skipped], order.targets, output)
+    left = [path for path in paths if path not in skipped]
+    jobs = plan(left, order.targets, output, input_format)
     if output and output != STDIN and output.exists() and not output.is_dir():
         raise ConfigError("is a file, not a folder", where=output, hint="name a folder for the POs")
     for path, po in skipped.items():
         yield Outcome(str(path), ",".join(order.targets), made_from=po)
     shard: list[_Item] = []
-    for job in jobs:
+    words = 0
+    for job, read in articles(jobs, input_format, records or Reading()):
         try:
-            shard.append((job, _open(job, order, input_format)))
+            article = read()
+            if not article.blocks and article.record:
+                yield Outcome(job.name, job.target, record=job.record, empty=True)
+                continue
+            opened = open_article(article, job.target, job.po, order)
         except Exception as error:
             yield _failed(job, error)
             continue
-        if sum(item.words for _, item in shard) >= SHARD_WORDS:
+        shard.append((job, opened))
+        words += opened.words
+        if words >= SHARD_WORDS:
             yield from _draft(shard, order, dry_run=dry_run)
-            shard = []
+            shard, words = [], 0
     yield from _draft(shard, order, dry_run=dry_run)
 
 
 def _failed(job: Job, error: Exception) -> Outcome:
-    return Outcome(str(job.path), job.target, failure=survive(error, job.path))
-
-
-def _open(job: Job, order: Order, input_format: str | None) -> Opened:
-    return open_article(read_article(job.path, input_format), job.target, job.po, order)
+    failure = survive(error, job.name)
+    return Outcome(job.name, job.target, record=job.record, failure=failure)
 
 
 def _draft(shard: Sequence[_Item], order: Order, *, dry_run: bool) -> Iterator[Outcome]:
@@ -104,7 +111,7 @@ def _told(job: Job, item: Opened, catalog: Catalog, order: Order, *, dry_run: bo
     kept, remembered = _counted(item.previous, catalog)
     notes = filter(None, (item.note, remade(item.previous, catalog)))
     outcome = Outcome(
-        str(job.path),
+        job.name,
         job.target,
         job.po,
         item.route,
@@ -112,6 +119,7 @@ def _told(job: Job, item: Opened, catalog: Catalog, order: Order, *, dry_run: bo
         drafted=len(catalog.entries) - kept - remembered,
         remembered=remembered,
         kept=kept,
+        record=job.record,
     )
     if job.po is None:
         data = b"" if dry_run else catalog.dumps()

@@ -42,7 +42,7 @@ def open_article(article: Article, target: str, po: Path | None, order: Order) -
     from ..engines.routing import find_route
 
     previous = load(po) if po and po.exists() else None
-    article = prepare(article, source=order.source, keep=_persons(previous))
+    article = prepare(article, source=order.source, keep=_persons(previous), skip=order.skip)
     if previous:
         _check_own(previous, article)
     route = find_route(article.language, target, engine=order.engine)
@@ -84,9 +84,11 @@ def _mixture(article: Article, order: Order) -> str:
 def _check_own(previous: Catalog, article: Article) -> None:
     """Make sure that a PO in the place is this article's: another one's would lose its entries."""
     other = previous.article
-    if other and other.exists() and article.path and not other.samefile(article.path):
+    another = other and other.exists() and article.path and not other.samefile(article.path)
+    record = previous.record.key if previous.record else None
+    if another or (article.record and record not in (None, article.record.key)):
         raise InputError(
-            f"the PO there is that of {other}",
+            f"the PO there is that of {other}" + (f", record {record}" if record else ""),
             where=previous.path,
             hint="choose another folder with --output, or move the PO",
         )

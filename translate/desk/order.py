@@ -13,6 +13,7 @@ from ..languages import normalise
 from .plan import STDIN
 
 if TYPE_CHECKING:
+    from ..article import Role
     from ..catalog import Addresses
     from ..glossary import Glossary
     from ..memory import Memory
@@ -33,6 +34,8 @@ class Order:
     """Whether the model of the other direction is asked about each draft."""
     memory: Memory | None = None
     """Open for as long as the call takes."""
+    skip: frozenset[Role] = frozenset()
+    """Roles whose blocks are left as they stand."""
 
     @classmethod
     def of(
@@ -45,6 +48,7 @@ class Order:
         house: bool,
         desk: str | None = None,
         full_risk: bool = False,
+        skip: Sequence[str] = (),
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -52,6 +56,8 @@ class Order:
             from ..engines.base import by_name
 
             by_name(engine)
+        from ..article import Role
+
         told = normalise(source) if source else None
         pair = (told, tags[0]) if told and len(tags) == 1 else ()
         return cls(
@@ -61,6 +67,7 @@ class Order:
             engine,
             None if desk is None else address(desk),
             full_risk,
+            skip=frozenset(map(Role, skip)),
         )
 
     @property

@@ -12,6 +12,7 @@ class Outcome:
     """What became of one article in one target."""
 
     article: str
+    """The file, of a record with its line."""
     target: str
     po: Path | None = None
     """None where the PO is for standard output, or there is none."""
@@ -37,6 +38,10 @@ class Outcome:
     """The PO that the article itself was assembled from, for which it was skipped."""
     failure: str | None = None
     """Why there is no PO: one line."""
+    record: str | None = None
+    """Of a record, its key."""
+    empty: bool = False
+    """Whether a record has nothing to translate."""
     data: bytes = field(default=b"", repr=False)
     """The PO itself, where it is for standard output."""
 
@@ -45,6 +50,8 @@ class Outcome:
         """For people."""
         if self.failure:
             return self.failure
+        if self.empty:
+            return f"{self.article}: nothing to translate"
         if self.made_from:
             return f"{self.article}: made from {self.made_from}, skipped"
         name = f"{self.article} → {self.po or 'standard output'}"

@@ -6,11 +6,11 @@ batch of segments through it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..article import UNDETERMINED, Article, Draft, clean
+from ..article import UNDETERMINED, Article, Draft, Role, clean
 from ..catalog import Addresses, Catalog, build
 from ..detect import detect_article
 from ..errors import InputError
@@ -36,12 +36,20 @@ __all__ = [
 ]
 
 
-def prepare(article: Article, *, source: str | None = None, keep: Iterable[str] = ()) -> Article:
+def prepare(
+    article: Article,
+    *,
+    source: str | None = None,
+    keep: Iterable[str] = (),
+    skip: Collection[Role] = (),
+) -> Article:
     """Give an article its language, `source` or else the detected one, and its segments.
 
     `keep` are texts that a person translated: their bounds stay where they stand in the article.
-    Raises InputError where the language can't be told.
+    Blocks of a role in `skip` get no segments. Raises InputError where the language can't be told.
     """
+    if skip:
+        article = replace(article, skipped=frozenset(skip))
     if source or article.language == UNDETERMINED:
         article = article.with_language(normalise(source) if source else _language(article))
     return segment(article, keep=frozenset(keep))
@@ -52,7 +60,7 @@ def _language(article: Article) -> str:
     if found.language == UNDETERMINED:
         raise InputError(
             "the language can't be told: the text is too short or undecided",
-            where=article.path or article.name,
+            where=article.where,
             hint="say it with --from",
         )
     return found.language

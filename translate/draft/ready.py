@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import typography
@@ -88,8 +88,8 @@ def _requests(
     typographic = typography.is_typographic(article.running_text)
     matcher = pair.matcher.in_article(texts)
     requests = [
-        replace(Request.of(text, matcher, article.format), typographic=typographic)
-        for text in texts
+        replace(Request.of(text, matcher, format), typographic=typographic)
+        for text, format in zip(texts, _formats(article), strict=True)
     ]
     if memory is not None:
         found = recall(memory, article, pair.target)
@@ -101,6 +101,13 @@ def _requests(
         replace(request, standing=entry) if entry and _stands(entry, request, pair) else request
         for request, entry in zip(requests, entries, strict=True)
     ]
+
+
+def _formats(article: Article) -> Iterator[str]:
+    """The format of each segment."""
+    for block in article.blocks:
+        for _ in block.segments:
+            yield article.block_format(block)
 
 
 def _stands(entry: Entry, request: Request, pair: Pair) -> bool:

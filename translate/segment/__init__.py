@@ -38,7 +38,9 @@ def segment(article: Article, keep: Collection[str] = ()) -> Article:
     the rest of the block is cut around it. Those that the rules give anyway are not looked for
     elsewhere, so that an article that hasn't changed is cut as it was.
     """
-    found = [_Cut(article, block) if block.role.translated else block for block in article.blocks]
+    found = [
+        _Cut(article, block) if article.is_translated(block) else block for block in article.blocks
+    ]
     parts = [part for part in found if isinstance(part, _Cut)]
     if keep:
         kept = Kept(keep, given={text for part in parts for text in part.given()})
