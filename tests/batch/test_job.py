@@ -311,3 +311,37 @@ def test_an_output_folder_inside_the_corpus_is_no_source(
     (news / "drafts" / "notes.txt").write_text("Some notes on the drafts of the harbour.\n")
     assert "6 articles, 0 words, 6 done before" in run(output="news/drafts").stderr
     shutil.rmtree(news / "drafts")
+
+
+def test_records_are_articles(run: Run, dragoman: Run, news: Path, tmp_path: Path) -> None:
+    """A PO a record, as `translate` writes it; a bad line fails alone, empty ones are skipped."""
+    rows = [{"id": f"ferry {day}", "title": f"The {day} ferry", "text": FERRY.format(day=day)}
+            for day in ("Monday", "Friday")]  # fmt: skip
+    lines = [json.dumps(row) for row in rows] + ['{"id": 3, "title": ""}', "{oops"]
+    shutil.rmtree(news)
+    (news / "wire").mkdir(parents=True)
+    (news / "wire" / "day.jsonl.gz").write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
+    (news / "wire" / "day.csv").write_text("id,text\nx,The ferry to Hanoi was late again.\n")
+    options = ("--from", "en")
+    result = run(*options)
+    assert result.exit_code == 1
+    assert "wire/day.jsonl.gz:4: failed: " in result.stderr
+    assert "5 articles (3 done, 1 skipped, 1 failed)" in result.stdout
+    found = written(tmp_path / "out")
+    assert len(found) == 3
+    assert "wire/day/x.pt.po" in found
+    for name in found:
+        (tmp_path / "out" / name).unlink()
+    for name in ("day.jsonl.gz", "day.csv"):
+        where = tmp_path / "out" / "wire"
+        call = (news / "wire" / name, "--to", "pt", "--engine", "upper", "-o", where, *options)
+        dragoman("translate", *call)
+    assert written(tmp_path / "out") == found
+    as_records = run(*options, "--as", "jsonl", output="records")
+    assert as_records.exit_code == 1
+    [csv] = [
+        json.loads(gzip.decompress(data))
+        for data in written(tmp_path / "records").values()
+        if b"day.csv" in gzip.decompress(data)
+    ]
+    assert (csv["id"], csv["target"]) == ("wire/day.csv/x", "THE FERRY TO HANÓI WAS LATE AGAIN.")

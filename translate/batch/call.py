@@ -6,14 +6,18 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..article import Role
 from ..desk.order import Order, glossaries
 from ..errors import ConfigError, InputError
 from ..files import write_whole
 from .place import Part, Place
 from .settings import Settings
 from .snapshot import snapshot
+
+if TYPE_CHECKING:
+    from ..formats.records import Choice
 
 SHARD_WORDS = 20_000
 """Some seconds of work: what a kill costs, and long batches for the engine."""
@@ -34,6 +38,13 @@ class Call:
     memory: str | None = None
     desk: str | None = None
     full_risk: bool = False
+    skip: tuple[str, ...] = ()
+    """Roles whose blocks are left as they stand."""
+    fields: tuple[str, ...] = ()
+    """Of records: what to translate; the usual ones where it is empty."""
+    id_field: str | None = None
+    language_field: str | None = None
+    date_field: str | None = None
 
     @classmethod
     def of(cls, sources: Sequence[Path], order: Order, **options: Any) -> Call:
@@ -46,6 +57,7 @@ class Call:
             engine=order.engine,
             desk=order.desk,
             full_risk=order.full_risk,
+            skip=tuple(sorted(order.skip)),
             glossary=tuple(str(path.absolute()) for path in paths["glossary"]),
             memory=str(paths["memory"].absolute()) if paths["memory"] else None,
             **options,
@@ -56,7 +68,7 @@ class Call:
         """The call of the job in a folder. Raises InputError where there is none."""
         try:
             row = json.loads(place.call.read_bytes())
-            lists = {name: tuple(row[name]) for name in ("sources", "targets", "glossary")}
+            lists = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
             return cls(**{**row, **lists})
         except FileNotFoundError:
             raise InputError(
@@ -97,6 +109,13 @@ class Call:
                     hint=f"say {option} {there}, or choose another folder",
                 )
 
+    @property
+    def choice(self) -> Choice:
+        """What is taken of each record. Raises ConfigError."""
+        from ..formats.records import Choice
+
+        return Choice.of(self.fields, self.id_field, self.language_field, self.date_field)
+
     def settings(self, place: Place, part: Part | None, *, keep: bool = True) -> Settings:
         """All that decides its drafts, read now. Raises InputError, ConfigError.
 
@@ -113,6 +132,7 @@ class Call:
             self.house,
             desk=self.desk,
             full_risk=self.full_risk,
+            skip=frozenset(map(Role, self.skip)),
         )
         if self.memory and Path(self.memory).exists():
             folder = place.state if keep else None

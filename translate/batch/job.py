@@ -93,7 +93,7 @@ class Job:
 
     def shards(self, sources: Sources) -> Iterator[Shard]:
         """All shards of this part; the same, whatever is done of them."""
-        groups: Iterable[Iterable[Item]] = reading.groups(sources)
+        groups: Iterable[Iterable[Item]] = reading.groups(sources, self.call.choice)
         if self.limit is not None:
             groups = _limited(groups, self.limit)
         for items in cut(groups, self.call.shard_words):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from .. import files
 from ..languages import gettext_code
 from .place import Place
-from .reading import stem
 from .values import Item, Receipt, Row, Shard
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class Pos:
         return path
 
     def _name(self, item: Item) -> PurePosixPath:
-        return PurePosixPath(stem(item.name) + self._suffix)
+        return PurePosixPath(item.stem + self._suffix)
 
     def keep(self, row: Row) -> bool:
         return (self._place.output / row.output).exists()

@@ -5,36 +5,45 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ..formats import LONGEST
+from ..formats.records import format_of
 from .sources import Listed, Sources
 from .values import FileItem, Item
+
+if TYPE_CHECKING:
+    from ..formats.records import Choice
 
 _LETTERS = 12
 """Bytes of text that count as a word where blanks don't tell."""
 
 
-def groups(sources: Sources) -> Iterator[Iterator[Item]]:
-    """The articles of the corpus: in groups that no shard reaches across, a folder each."""
+def groups(sources: Sources, choice: Choice | None = None) -> Iterator[Iterator[Item]]:
+    """The articles of the corpus: in groups that no shard reaches across.
+
+    The files of a folder are one, and so is each file of records, of which `choice` says what to
+    take.
+    """
+    from .record_items import records
+
     for folder in sources.folders():
-        yield _files(folder)
+        for format, files in groupby(folder, key=lambda file: format_of(file.path)):
+            if format is None:
+                yield _files(list(files))
+            else:
+                yield from (records(file, choice) for file in files)
 
 
 def _files(folder: Sequence[Listed]) -> Iterator[Item]:
     taken: dict[str, str] = {}
     for file in folder:
-        other = taken.setdefault(stem(file.name), file.name)
+        item = read(file)
+        other = taken.setdefault(item.stem, file.name)
         if other != file.name:
-            fault = f"would share its PO with {other}: rename one"
-            yield _faulty(file, fault)
-        else:
-            yield read(file)
-
-
-def stem(name: str) -> str:
-    """An article's name without its suffix: what its outputs are called."""
-    return str(PurePosixPath(name).with_suffix(""))
+            item = _faulty(file, f"would share its PO with {other}: rename one")
+        yield item
 
 
 def read(file: Listed) -> FileItem:

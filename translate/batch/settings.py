@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..article import Role
 from ..desk.order import Order
 from ..glossary import Glossary
 
@@ -33,6 +34,7 @@ class Settings:
     memory_digest: str = ""
     desk: str | None = None
     full_risk: bool = False
+    skip: frozenset[Role] = frozenset()
     fingerprint: str = ""
 
     def __eq__(self, other: object) -> bool:
@@ -61,6 +63,7 @@ class Settings:
             self.memory_digest,
             self.desk,
             self.full_risk,
+            sorted(self.skip),
         )
         digest = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
         return replace(self, fingerprint=digest[:32])
@@ -76,6 +79,7 @@ class Settings:
             self.desk,
             self.full_risk,
             memory,
+            self.skip,
         )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 
 from ..errors import ConfigError
 from ..formats import named
+from ..formats.records import format_of
 
 _MAGIC = frozenset("*?[")
 
@@ -79,7 +80,7 @@ def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
 
 def is_known(path: Path) -> bool:
     """Whether a file's name says that it is an article, or holds some."""
-    return named(path) is not None
+    return named(path) is not None or format_of(path) is not None
 
 
 @dataclass(frozen=True)

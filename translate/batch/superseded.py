@@ -26,4 +26,4 @@ def supersede(journal: Journal, place: Place, root: Path) -> None:
 
 def _is_there(path: Path) -> bool:
     """Whether an article, or the file that it is a record of, is among the sources still."""
-    return path.exists() or any(parent.is_file() for parent in path.parents)
+    return path.exists() or any(parent.is_file() for parent in path.parents[:-1])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -22,7 +22,12 @@ class Item(Protocol):
 
     @property
     def name(self) -> str:
-        """Where it is below the sources' root, with forward slashes: names its outputs."""
+        """Where it is below the sources' root, with forward slashes."""
+        ...
+
+    @property
+    def stem(self) -> str:
+        """The name of its outputs below the output folder, without what tells their kind."""
         ...
 
     @property
@@ -58,6 +63,10 @@ class FileItem:
     date: datetime | None = None
     fault: str = ""
     """Why it could not be read; its digest is that of the reason then."""
+
+    @property
+    def stem(self) -> str:
+        return str(PurePosixPath(self.name).with_suffix(""))
 
     def read(self) -> Article:
         from ..errors import InputError

@@ -117,7 +117,11 @@ class _Work:
 
         try:
             po = self._output.po(item)
-            return open_article(item.read(), self._shard.target, po, self._order)
+            article = item.read()
+            if article.record and not article.blocks:
+                self._rows[item.name] = Row(item.name, SKIPPED, reason="its fields are empty")
+                return None
+            return open_article(article, self._shard.target, po, self._order)
         except SameLanguageError as error:
             self._rows[item.name] = Row(item.name, SKIPPED, reason=error.message)
         except Exception as error:

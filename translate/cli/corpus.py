@@ -31,6 +31,8 @@ def corpus() -> None:
 @options.engine
 @options.glossary
 @options.memory
+@options.fields
+@options.skip
 @options.job
 def run(
     sources: tuple[Path, ...],
@@ -40,6 +42,11 @@ def run(
     glossary: tuple[Path, ...],
     house_glossary: bool,
     memory: Path | None,
+    fields: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    skip: tuple[str, ...],
     output: Path,
     form: str,
     shard_words: int,
@@ -53,7 +60,7 @@ def run(
     output_format: str,
     quiet: bool,
 ) -> int:
-    """Draft all articles of SOURCEs: folders, patterns in quotes, files.
+    """Draft all articles of SOURCEs: folders, patterns in quotes, files, files of records.
 
     What is done is not done again: run the same command to go on after an interruption, after a
     change of the sources, or with another glossary, which drafts again just what it touches.
@@ -67,7 +74,14 @@ def run(
     from ..desk.order import Order
 
     order = Order.of(
-        targets, source, engine, glossary, house=house_glossary, desk=desk, full_risk=risk == "full"
+        targets,
+        source,
+        engine,
+        glossary,
+        house=house_glossary,
+        desk=desk,
+        full_risk=risk == "full",
+        skip=skip,
     )
     call = Call.of(
         sources,
@@ -77,6 +91,10 @@ def run(
         glossary=glossary,
         house=house_glossary,
         memory=memory,
+        fields=fields,
+        id_field=id_field,
+        language_field=language_field,
+        date_field=date_field,
     )
     job = Job(
         call,
