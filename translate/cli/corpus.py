@@ -111,7 +111,7 @@ def run(
 
 @corpus.command()
 @_OUTPUT
-@options.jobs
+@options.workers
 @options.timeout
 @options.output_format
 @options.quiet
@@ -219,8 +219,6 @@ def _estimate(job: Job, output_format: str, *, quiet: bool) -> int:
 
 
 def _processors() -> int:
-    import os
+    from ..engines.processors import usable
 
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return usable()

@@ -33,6 +33,7 @@ from .speak import show, stdout
 )
 @options.engine
 @options.glossary
+@options.jobs
 @options.quiet
 def lines(
     source: str,
@@ -40,6 +41,7 @@ def lines(
     engine: str | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
+    jobs: int | None,
     quiet: bool,
 ) -> int:
     """Translate standard input to standard output, one line in, one line out.
@@ -53,7 +55,7 @@ def lines(
     order = Order.of(target, source, engine, glossary, house=house_glossary)
     given, output = stdin(), stdout()
     with progress(_size(given), quiet=quiet) as shown:
-        figure = translate_stream(given, output, order, shown.told)
+        figure = translate_stream(given, output, order, shown.told, jobs)
         if shown.long:
             shown.say(figure)
     return 0

@@ -56,6 +56,14 @@ findings_format = click.option(
     help="What standard output gets: lines for people, JSON for programs, or annotations for "
     "GitHub Actions.",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="DRAGOMAN_JOBS",
+    metavar="N",
+    help="Processes to share much work, each with a model of its own; by default one a processor, "
+    "eight at most.",
+)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",
@@ -77,11 +85,11 @@ risk = click.option(
     help="How each draft's risk is judged; full asks the model of the other direction too, and "
     "takes as long again.",
 )
-jobs = click.option(
+workers = click.option(
     "-j",
     "--jobs",
-    cls=Once,
     type=click.IntRange(min=0),
+    envvar="DRAGOMAN_JOBS",
     metavar="N",
     help="Worker processes; without it, one for each processor. With 0 the job has none, and an "
     "article that kills its engine kills it.",
@@ -144,7 +152,7 @@ def job(command: F) -> F:
         help="Count what there is to do and say how long it would take; write nothing.",
     )
     all_of_them = (
-        *(output, form, words, desk, risk, jobs, part, limit, timeout, dry_run),
+        *(output, form, words, desk, risk, workers, part, limit, timeout, dry_run),
         *(output_format, quiet),
     )
     for option in reversed(all_of_them):

@@ -117,7 +117,7 @@ class Pair:
 
         def judge(request: Request, draft: Draft) -> Draft:
             found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)
-            return replace(draft, findings=found)
+            return replace(draft, findings=found) if found or draft.findings else draft
 
         drafts = list(map(judge, requests, self._ask(requests)))
         return guarded(requests, drafts, self._ask, judge)

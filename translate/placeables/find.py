@@ -43,7 +43,7 @@ _VARIABLE = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[\dA-Fa-f]+);")
-_MAY_BE_LINK = re.compile(r"\w\.\w|//|@")
+_MAY_BE_LINK = re.compile(r"\w\.[^\W\d_]{2}|//|@")
 # linkify-it asks for a top-level domain that it knows; an address has its @ to be known by.
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]*\w@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[^\W\d])\w{1,30}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
@@ -67,6 +67,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("handle", _HANDLE),
     ("hashtag", _HASHTAG),
 )
+_MAY_BE_SHAPE = re.compile(r"[<@&%{#]")
+"""None of these is without one of them, and most texts have none."""
 _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code", _CODE),
     ("url", _AUTOLINK),
@@ -111,7 +113,8 @@ def _candidates(text: str, format: str) -> Iterator[tuple[str, int, int]]:
     if format == "html":
         yield from _matches(_HTML, text)
     yield from _links(text)
-    yield from _matches(_SHAPES, text)
+    if _MAY_BE_SHAPE.search(text):
+        yield from _matches(_SHAPES, text)
     if markdown:
         yield from _matches((("emphasis", _EMPHASIS),), text)
 

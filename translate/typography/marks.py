@@ -40,6 +40,7 @@ _DASH = re.compile(
     r" *(?:[—―]|(?<![^\s—―–‒])--(?![^\s—―–‒])|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *"
 )
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
+_ANY_DASH = re.compile(r"[-—–―]")
 _TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
 _UNIT = r"(?:%|‰|°|€|\$|£|[kcmµ]?m[²³]?|k?g|km/h|[kMG]?W|h|min)"
 _NUMBER_SPACE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|{_UNIT}(?!\w))")
@@ -99,7 +100,8 @@ def localise(draft: str, source: str, language: str, *, typographic: bool | None
 
 def _mended(draft: str, source: str) -> str:
     """Put back a quotation mark lost at an end of the segment, where its place is certain."""
-    wanted, found = scan(source).marks, scan(draft).marks
+    wanted = scan(source).marks
+    found = scan(draft).marks if wanted else ()
     if not wanted or len(found) >= len(wanted) or len(wanted) > 2 or not draft.strip():
         return draft
     opening = [mark for mark in wanted if mark.opens]
@@ -166,7 +168,7 @@ def _dashes(draft: str, source: str, language: str) -> str:
     for span in dict.fromkeys(_WORDS_RANGE.findall(source)):
         bounds = span.replace("–", "-").replace("‒", "-")
         draft = re.sub(rf"(?<!\w){re.escape(bounds)}(?!\w)", span, draft)
-    breaks = [match[0] for match in _BREAK.finditer(source)]
+    breaks = [match[0] for match in _BREAK.finditer(source)] if _ANY_DASH.search(source) else []
     if not breaks or any(dash == "-" for dash in breaks):
         return draft
     dash = "–" if base(language) == "de" and breaks[0] != "--" else breaks[0]

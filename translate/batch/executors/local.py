@@ -18,13 +18,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, cast
 
+from ...engines import processors
 from ...errors import explain
 from ..values import Done, Outcome, Shard
 from .faults import death, is_fatal
 from .patience import Patience
 
-_THREADS = "OMP_NUM_THREADS"
-"""What tells engines, and the libraries below them, to be content with one processor."""
 _RECYCLED = 1 << 31
 """Bytes of memory beyond which a worker is let go after its shard, and a new one started."""
 _TICK = 1.0
@@ -91,10 +90,13 @@ class Workers:
 
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(there, self._work), daemon=True)
+        process = self._context.Process(target=_serve, args=(there,), daemon=True)
         with _undisturbed():
             process.start()
         there.close()
+        # Not as an argument: one that dies as it starts would leave us writing it for ever.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            here.send(self._work)
         worker = self._live[here] = _Worker(process, here)
         return worker
 
@@ -175,13 +177,15 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, work: Callable[[Shard], Any]) -> None:
+def _serve(pipe: Connection) -> None:
     """A worker's life: shards in, what became of them out, until its driver is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.environ[_THREADS] = "1"
+    os.environ[processors.SETTING] = "1"
+    work: Callable[[Shard], Any] | None = None
     while True:
         try:
+            work = work or pipe.recv()
             shard = pipe.recv()
         except (EOFError, ConnectionResetError):
             return
