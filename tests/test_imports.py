@@ -68,6 +68,7 @@ HOMES = {
     "polib": {"catalog"},
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
+    "distributed": {"batch"},
     "langdetect": {"detect"},
     "sentencex": {"segment"},
     "markdown_it": {"formats"},

@@ -16,11 +16,11 @@ from ..errors import DragomanError
 from . import output, reading
 from .call import Call
 from .cut import cut
-from .executors import map_shards
+from .executors import Cluster, map_shards
 from .journal import Journal, Trouble
 from .place import Part, Place
 from .progress import Progress
-from .settings import Settings
+from .settings import Probe, Settings
 from .sources import Sources
 from .stop import Stop
 from .superseded import supersede
@@ -53,6 +53,8 @@ class Job:
     """Articles."""
     timeout: float | None = None
     """Seconds that a shard may take."""
+    cluster: str | None = None
+    """Address of a Dask scheduler, or its file; None is this machine."""
     again: bool = False
     """Whether only what failed or was put into quarantine is done, once more."""
     stop: Stop = field(default_factory=Stop)
@@ -118,6 +120,7 @@ class Job:
             workers=self.workers,
             again=Suspects(self.place).again,
             timeout=self.timeout,
+            cluster=self._cluster(settings),
         )
         for outcome in outcomes:
             if _identity(self.place) != home:
@@ -133,6 +136,11 @@ class Job:
         self._note(journal)
         if not (self.stop.asked or self.again or self.limit):
             supersede(journal, self.place, sources.root)
+
+    def _cluster(self, settings: Settings) -> Cluster | None:
+        if self.cluster is None:
+            return None
+        return Cluster(self.cluster, Probe(settings), self.place.state)
 
     def _left(self, shards: Iterable[Shard], fingerprint: str, journal: Journal) -> Iterator[Shard]:
         """The shards that there is something to do for; the others are counted."""

@@ -83,6 +83,16 @@ class Settings:
         )
 
 
+@dataclass(frozen=True)
+class Probe:
+    """Asked on a worker, names what it would draft with: dragoman, models, house glossary."""
+
+    settings: Settings
+
+    def __call__(self) -> str:
+        return self.settings.named().fingerprint
+
+
 def _models(engine: str | None) -> list[tuple[str, str]]:
     from ..engines.base import by_name, discover
 

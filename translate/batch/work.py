@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from ..errors import DragomanError, EngineError, SameLanguageError, explain, is_surroundings
@@ -53,7 +54,7 @@ class _Work:
         self, settings: Settings, shard: Shard, place: Place, known: Receipt | None
     ) -> None:
         self._settings, self._shard, self._place = settings, shard, place
-        self._order = _order(settings, shard.target)
+        self._order = _order(settings, shard.target, get_ident())
         self._output = output.of(settings.form, shard, place)
         self._known = {row.name: row for row in known.rows} if known else {}
         self._rows: dict[str, Row] = {}
@@ -147,7 +148,7 @@ class _Work:
             full_risk=self._order.full_risk,
             memory=self._order.memory,
             previous=[one.previous for _, one in opened],
-            repeats=_repeats(self._settings),
+            repeats=_repeats(self._settings, get_ident()),
         )
         fresh = []
         for (item, one), each in zip(opened, found, strict=True):
@@ -188,18 +189,18 @@ class _Work:
         route.translate(["One."])
 
 
-@lru_cache(maxsize=8)
-def _order(settings: Settings, target: str) -> Order:
-    """Read once a process: glossary and memory stay open."""
+@lru_cache(maxsize=64)
+def _order(settings: Settings, target: str, thread: int) -> Order:
+    """Read once a thread: glossary and memory stay open."""
     from ..memory import Memory
 
     memory = Memory.open(settings.memory, create=False) if settings.memory else None
     return settings.order(target, memory)
 
 
-@lru_cache(maxsize=1)
-def _repeats(settings: Settings) -> Repeats:
-    """One a process."""
+@lru_cache(maxsize=64)
+def _repeats(settings: Settings, thread: int) -> Repeats:
+    """One a thread."""
     from ..draft import Repeats
 
     return Repeats(_REPEATS)

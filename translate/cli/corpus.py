@@ -53,6 +53,7 @@ def run(
     desk: str | None,
     risk: str,
     jobs: int | None,
+    cluster: str | None,
     part: str | None,
     limit: int | None,
     timeout: float | None,
@@ -103,6 +104,7 @@ def run(
         part=Part.parse(part) if part else None,
         limit=limit,
         timeout=timeout,
+        cluster=cluster,
     )
     if dry_run:
         return _estimate(job, output_format, quiet=quiet)

@@ -151,8 +151,14 @@ def job(command: F) -> F:
         is_flag=True,
         help="Count what there is to do and say how long it would take; write nothing.",
     )
+    cluster = click.option(
+        "--cluster",
+        cls=Once,
+        metavar="ADDRESS",
+        help="Do the work on a Dask cluster: tcp://host:8786, or its scheduler file.",
+    )
     all_of_them = (
-        *(output, form, words, desk, risk, workers, part, limit, timeout, dry_run),
+        *(output, form, words, desk, risk, workers, cluster, part, limit, timeout, dry_run),
         *(output_format, quiet),
     )
     for option in reversed(all_of_them):

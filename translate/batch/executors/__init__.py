@@ -15,6 +15,8 @@ All keep to one contract, and one set of tests holds them to it:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from ..values import Done, Outcome, Shard
 
@@ -24,6 +26,18 @@ Again = Callable[[Shard, str], Shard | None]
 """A shard whose worker died, and of what, to the shard that is to be tried next."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where a cluster is, and what its workers have to have in common with this process."""
+
+    address: str
+    """`tcp://host:8786`, `tls://host:8786`, or a scheduler file."""
+    probe: Callable[[], str] | None = None
+    """What every worker has to answer as this process does; picklable."""
+    folder: Path | None = None
+    """What every worker has to see as it is here."""
+
+
 def map_shards(
     work: Work,
     shards: Iterator[Shard],
@@ -31,12 +45,17 @@ def map_shards(
     workers: int = 1,
     again: Again = lambda shard, reason: None,
     timeout: float | None = None,
+    cluster: Cluster | None = None,
 ) -> Iterator[Outcome]:
     """Do the work on each shard.
 
     0 workers do it in this process. `timeout` is how many seconds a shard may take; None leaves it
-    to what the others took.
+    to what the others took. Raises ConfigError where a cluster can't be reached.
     """
+    if cluster is not None:
+        from .cluster import on_cluster
+
+        return on_cluster(work, shards, cluster, again=again)
     if workers == 0:
         from .serial import in_process
 
