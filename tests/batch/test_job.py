@@ -183,6 +183,30 @@ def test_records_are_the_same_drafts(run: Run, tmp_path: Path) -> None:
     assert friday["segments"][0]["provenance"]["engine"] == "upper"
 
 
+def test_parquet_has_the_same_records(run: Run, tmp_path: Path) -> None:
+    """Row for row what the JSON lines have; a second run leaves the very bytes."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert run("--as", "parquet").exit_code == 1
+    before = written(tmp_path / "out")
+    rows = [
+        row for name in before for row in parquet.read_table(tmp_path / "out" / name).to_pylist()
+    ]
+    run("--as", "jsonl", output="lines")
+    lines = [
+        json.loads(line)
+        for data in written(tmp_path / "lines").values()
+        for line in gzip.decompress(data).splitlines()
+    ]
+    assert sorted(rows, key=_id) == sorted(lines, key=_id)
+    shutil.rmtree(tmp_path / "out" / STATE)
+    run("--as", "parquet")
+    assert written(tmp_path / "out") == before
+
+
+def _id(row: dict[str, str]) -> str:
+    return row["id"]
+
+
 def test_records_are_kept_too_where_the_glossary_does_not_touch_them(
     run: Run, tmp_path: Path
 ) -> None:

@@ -1,14 +1,14 @@
-"""The catalogs of a shard as records: a line of JSON an article, in one packed file a shard."""
+"""The catalogs of a shard as records, in one file: packed JSON lines, or Parquet."""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ..errors import DragomanError
 from ..files import clear, write_whole
+from ..formats.records.packing import SUFFIXES, packed, unpacked
 from ..languages import gettext_code
 from .place import Place
 from .values import Item, Row, Shard
@@ -19,22 +19,40 @@ if TYPE_CHECKING:
     from ..desk.opened import Opened
     from ..desk.order import Order
 
+SHAPE = {
+    **dict.fromkeys(("id", "key", "source_language", "target_language", "format"), str),
+    **dict.fromkeys(("source", "target"), str),
+    "segments": [
+        {
+            **dict.fromkeys(("source", "target", "role"), str),
+            "terms": [[str]],
+            "findings": [dict.fromkeys(("kind", "severity", "message"), str)],
+            "provenance": {
+                **{"engine": str, "model": str, "score": float, "risk": int},
+                **{"why": [str], "key": str},
+            },
+        }
+    ],
+}
+"""The columns of a file of records."""
+
 
 class Records:
     """`pt/ab/ab12….jsonl.gz`: the articles of a shard in order, those that are done."""
 
     def __init__(self, shard: Shard, place: Place, form: str) -> None:
-        self._shard = shard
+        self._shard, self._form = shard, form
         folder = f"{gettext_code(shard.target)}/{shard.key[:2]}"
-        self._name = f"{folder}/{shard.key}.jsonl.gz"
+        self._name = f"{folder}/{shard.key}{SUFFIXES[form]}"
         self._path = place.output / self._name
         self._known = self._read()
-        self._lines: dict[str, bytes] = {}
+        self._rows: dict[str, dict[str, Any]] = {}
 
-    def _read(self) -> dict[str, bytes]:
+    def _read(self) -> dict[str, dict[str, Any]]:
         try:
-            lines = gzip.decompress(self._path.read_bytes()).splitlines(keepends=True)
-            return {json.loads(line)["id"]: line for line in lines}
+            return {row["id"]: row for row in unpacked(self._form, self._path.read_bytes())}
+        except DragomanError:
+            raise
         except (OSError, ValueError, KeyError, EOFError):
             return {}  # what is damaged is made again
 
@@ -43,23 +61,21 @@ class Records:
 
     def keep(self, row: Row) -> bool:
         if row.name in self._known:
-            self._lines[row.name] = self._known[row.name]
+            self._rows[row.name] = self._known[row.name]
         return row.name in self._known
 
     def put(self, item: Item, key: str, opened: Opened, catalog: Catalog, order: Order) -> Row:
         from ..desk.home import Home
         from .facts import row
 
-        record = _record(item.name, key, opened.article, catalog)
-        text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-        self._lines[item.name] = f"{text}\n".encode("utf-8", "replace")
+        self._rows[item.name] = _record(item.name, key, opened.article, catalog)
         return row(item.name, key, opened, Home(catalog, catalog, True), "")
 
     def close(self) -> tuple[str, str]:
-        names = [item.name for item in self._shard.items if item.name in self._lines]
+        names = [item.name for item in self._shard.items if item.name in self._rows]
         if not names:
             return "", ""
-        data = gzip.compress(b"".join(self._lines[name] for name in names), mtime=0)
+        data = packed(self._form, [self._rows[name] for name in names], SHAPE)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         clear(self._path)
         write_whole(self._path, data)
@@ -94,10 +110,11 @@ def _segment(entry: Entry) -> dict[str, Any]:
         "role": told.role,
         "terms": [list(pair) for pair in glossary_pairs(told.glossary)],
         "findings": [
-            {"kind": each.kind, "severity": each.severity, "message": each.message}
+            {"kind": each.kind, "severity": str(each.severity), "message": each.message}
             for each in entry.findings
         ],
     }
+    segment["provenance"] = None
     if origin:
         segment["provenance"] = {
             "engine": origin.engine,

@@ -73,6 +73,7 @@ def run(
     from ..batch.job import Job
     from ..batch.place import Part, Place
     from ..desk.order import Order
+    from ..formats.records.packing import arrow
 
     order = Order.of(
         targets,
@@ -84,6 +85,8 @@ def run(
         full_risk=risk == "full",
         skip=skip,
     )
+    if form == "parquet":
+        arrow()
     call = Call.of(
         sources,
         order,
