@@ -17,25 +17,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ..errors import DragomanError
+from .database import as_text, connect, fault, told
 from .tally import Tally
 from .values import TROUBLES, Receipt
 
 if TYPE_CHECKING:
     import sqlite3
-
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS shard (
-  key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, target TEXT NOT NULL, name TEXT NOT NULL,
-  words INTEGER NOT NULL, seconds REAL NOT NULL, facts TEXT NOT NULL, run INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS trouble (
-  key TEXT NOT NULL, target TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL,
-  reason TEXT NOT NULL, PRIMARY KEY (key, name)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS moment (
-  at REAL NOT NULL, articles INTEGER NOT NULL, words INTEGER NOT NULL, memory INTEGER NOT NULL
-);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +68,14 @@ class Journal:
         import sqlite3
 
         try:
-            return cls(path, _connect(path))._begun(), False
+            return cls(path, connect(path))._begun(), False
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and not path.exists():
-                raise _fault(error, path) from error
+                raise fault(error, path) from error
             path.unlink()
             path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-            with _told(path):
-                return cls(path, _connect(path))._begun(), True
+            with told(path):
+                return cls(path, connect(path))._begun(), True
 
     def _begun(self) -> Journal:
         """Number this run: shards that it doesn't come to can be told from those that it does."""
@@ -99,7 +86,7 @@ class Journal:
     @classmethod
     def rebuilt(cls, path: Path, receipts: Iterable[Receipt]) -> int:
         """Make it anew from all receipts; how many there are. Raises DragomanError."""
-        with _told(path):
+        with told(path):
             path.unlink(missing_ok=True)
         count = 0
         with cls.open(path)[0] as journal:
@@ -112,7 +99,7 @@ class Journal:
         """Open a journal that another process may be writing. Raises DragomanError."""
         import sqlite3
 
-        with _told(path):
+        with told(path):
             return cls(path, sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
 
     def __enter__(self) -> Journal:
@@ -121,14 +108,14 @@ class Journal:
     def __exit__(
         self, kind: type[BaseException] | None, error: object, trace: TracebackType | None
     ) -> None:
-        with contextlib.suppress(DragomanError), _told(self.path):
+        with contextlib.suppress(DragomanError), told(self.path):
             self._database.commit()
             self._database.execute("PRAGMA journal_mode = DELETE")  # its empty file goes
         self._database.close()
 
     def see(self, receipt: Receipt) -> None:
         """Note that a shard was found done: it is one of the sources as they are."""
-        with _told(self.path):
+        with told(self.path):
             seen = self._database.execute(
                 "UPDATE shard SET run = ? WHERE key = ? AND fingerprint = ?",
                 (self._run, receipt.key, receipt.fingerprint),
@@ -138,12 +125,12 @@ class Journal:
 
     def unseen(self) -> list[str]:
         """The shards that this run did not come to."""
-        with _told(self.path):
+        with told(self.path):
             rows = self._database.execute("SELECT key FROM shard WHERE run < ?", (self._run,))
             return [key for (key,) in rows]
 
     def forget(self, key: str) -> None:
-        with _told(self.path):
+        with told(self.path):
             for table in ("shard", "trouble"):
                 self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
@@ -155,14 +142,14 @@ class Journal:
         facts = json.dumps(Tally.of(receipt).as_json(), ensure_ascii=False)
         name = receipt.rows[0].name if receipt.rows else ""
         shard = (receipt.key, receipt.fingerprint, receipt.target, name, receipt.words)
-        with _told(self.path):
+        with told(self.path):
             # One that was done again in no time keeps the time that it took.
             self._database.execute(
                 "INSERT INTO shard VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
                 "fingerprint = excluded.fingerprint, words = excluded.words, "
                 "seconds = max(seconds, excluded.seconds), facts = excluded.facts, "
                 "run = excluded.run",
-                tuple(map(_text, (*shard, seconds, facts, self._run))),
+                tuple(map(as_text, (*shard, seconds, facts, self._run))),
             )
             self._database.execute("DELETE FROM trouble WHERE key = ?", (receipt.key,))
             self._troubles(
@@ -175,7 +162,7 @@ class Journal:
 
     def fail(self, troubles: Iterable[Trouble]) -> None:
         """Note articles that came to no receipt; the next run tries them again."""
-        with _told(self.path), self._database:
+        with told(self.path), self._database:
             troubles = list(troubles)
             self._troubles(troubles)
             # What an earlier run made of them is not out of date.
@@ -185,12 +172,12 @@ class Journal:
     def _troubles(self, troubles: Iterable[Trouble]) -> None:
         self._database.executemany(
             "INSERT OR REPLACE INTO trouble VALUES (?, ?, ?, ?, ?)",
-            [tuple(map(_text, (t.key, t.target, t.name, t.state, t.reason))) for t in troubles],
+            [tuple(map(as_text, (t.key, t.target, t.name, t.state, t.reason))) for t in troubles],
         )
 
     def note(self, articles: int, words: int, memory: int) -> None:
         """Note how far the job is now."""
-        with _told(self.path), self._database:
+        with told(self.path), self._database:
             row = (time.time(), articles, words, memory)
             self._database.execute("INSERT INTO moment VALUES (?, ?, ?, ?)", row)
 
@@ -198,7 +185,7 @@ class Journal:
         """All of them, some at a time: whoever reads must not keep the job from writing."""
         last = ""
         while True:
-            with _told(self.path):
+            with told(self.path):
                 rows = self._database.execute(
                     "SELECT key, target, name, words, seconds, facts FROM shard "
                     "WHERE key > ? ORDER BY key LIMIT 5000",
@@ -211,50 +198,11 @@ class Journal:
                 last = key
 
     def troubles(self) -> Iterator[Trouble]:
-        with _told(self.path):
+        with told(self.path):
             rows = self._database.execute("SELECT * FROM trouble ORDER BY name, target").fetchall()
         yield from (Trouble(*row) for row in rows)
 
     def moments(self) -> list[tuple[float, int, int, int]]:
         """When how many articles and words were done, with how many bytes of memory."""
-        with _told(self.path):
+        with told(self.path):
             return list(self._database.execute("SELECT * FROM moment ORDER BY at"))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    import sqlite3
-
-    database = sqlite3.connect(path, timeout=60)
-    try:
-        database.execute("PRAGMA journal_mode = TRUNCATE")
-        database.execute("PRAGMA synchronous = FULL")
-        [found] = database.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise sqlite3.DatabaseError(found)
-        database.executescript(_SCHEMA)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _text(value: object) -> object:
-    """What SQLite takes: bytes of a file name that are no UTF-8 are shown by their codes."""
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
-
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    import sqlite3
-
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _fault(error, path) from error
-
-
-def _fault(error: sqlite3.Error, path: Path) -> DragomanError:
-    hint = "make room, and run the same command again to go on"
-    if "full" not in str(error):
-        hint = "run the same command again: it is made again where it is lost"
-    return DragomanError(f"the journal can't be used: {error}", where=path, hint=hint)

@@ -10,9 +10,6 @@ OUTPUT/.dragoman/job.json        what was asked for
 from __future__ import annotations
 
 import json
-import os
-import socket
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -21,6 +18,7 @@ from typing import Any
 
 from ..errors import ConfigError
 from ..files import write_whole
+from .lock import holder, lock
 from .values import Receipt, Row
 
 STATE = ".dragoman"
@@ -130,17 +128,17 @@ class Place:
         Raises ConfigError where another works here. The lock goes with its process.
         """
         with ExitStack() as stack:
-            stack.enter_context(_lock(self.state / "lock", shared=part is not None))
+            stack.enter_context(lock(self.state / "lock", shared=part is not None))
             if part:
-                stack.enter_context(_lock(self.state / f"lock-{part}", shared=False))
+                stack.enter_context(lock(self.state / f"lock-{part}", shared=False))
             yield
 
     def worker(self) -> dict[str, Any] | None:
         """Who works here now; None where nobody does, or that can't be told."""
         for path in sorted(self.state.glob("lock*")):
-            with suppress(OSError, ConfigError), _lock(path, shared=True, mark=False):
+            with suppress(OSError, ConfigError), lock(path, shared=True, mark=False):
                 continue
-            return _holder(path)
+            return holder(path)
         return None
 
 
@@ -153,56 +151,4 @@ def read_receipt(path: Path) -> Receipt:
         tuple(map(Row.from_json, row["articles"])),
         row["output"],
         row["digest"],
-    )
-
-
-@contextmanager
-def _lock(path: Path, *, shared: bool, mark: bool = True) -> Iterator[None]:
-    """Hold a lock on a file, with who holds it written there. Raises ConfigError."""
-    try:
-        import fcntl
-    except ImportError:  # two jobs do no harm: work is only done twice
-        yield
-        return
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
-        for patience in (0.0, 0.1, 0.3):  # who only asks holds it for a moment
-            time.sleep(patience)
-            try:
-                fcntl.flock(handle, kind | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                continue
-            except OSError:  # a file system without locks
-                break
-        else:
-            raise _taken(path)
-        if mark:
-            os.ftruncate(handle, 0)
-            os.pwrite(handle, json.dumps(_myself()).encode(), 0)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _myself() -> dict[str, Any]:
-    return {"host": socket.gethostname(), "pid": os.getpid(), "since": time.time()}
-
-
-def _holder(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _taken(path: Path) -> ConfigError:
-    holder = _holder(path)
-    who = f" (process {holder['pid']} on {holder['host']})" if holder else ""
-    return ConfigError(
-        f"another job is at work there{who}",
-        where=path.parent.parent,
-        hint="wait for it, choose another folder, or share the work with --shard 1/2 and 2/2",
     )

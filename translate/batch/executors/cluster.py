@@ -6,6 +6,7 @@ out at a time, each submitted under a name of its own, and what comes back is le
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from collections import deque
@@ -58,13 +59,17 @@ def on_cluster(
     Raises ConfigError where it can't be reached or a worker differs, DragomanError where the
     scheduler is lost.
     """
-    client = _client(cluster.address)
+    logging.disable()  # Dask speaks of a lost connection in tracebacks; we say it in one line
     try:
-        _compare(client, cluster.probe, cluster.folder)
-        yield from _Window(client, work, again).map(shards)
+        client = _client(cluster.address)
+        try:
+            _compare(client, cluster.probe, cluster.folder)
+            yield from _Window(client, work, again).map(shards)
+        finally:
+            with suppress(Exception):  # a scheduler that is gone can't be taken leave of
+                client.close(timeout=2)
     finally:
-        with suppress(Exception):  # a scheduler that is gone can't be taken leave of
-            client.close(timeout=2)
+        logging.disable(logging.NOTSET)
 
 
 def _client(address: str) -> Any:
