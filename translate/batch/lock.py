@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,7 +45,7 @@ def lock(path: Path, *, shared: bool, mark: bool = True) -> Iterator[None]:
 
 
 def _myself() -> dict[str, Any]:
-    return {"host": socket.gethostname(), "pid": os.getpid(), "since": time.time()}
+    return {"host": platform.node(), "pid": os.getpid(), "since": time.time()}
 
 
 def holder(path: Path) -> dict[str, Any]:
