@@ -30,7 +30,8 @@ ab-cd/ef
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the settings and models of whoever runs the tests out of them."""
-    for name in ("TO", "FROM", "ENGINE", "GLOSSARY", "MEMORY", "OUTPUT", "DESK", "DEBUG"):
+    names = ("TO", "FROM", "ENGINE", "GLOSSARY", "MEMORY", "OUTPUT", "DESK", "DEBUG")
+    for name in (*names, "FIELDS", "ID", "LANGUAGE_FIELD", "DATE_FIELD", "SKIP"):
         monkeypatch.delenv(f"DRAGOMAN_{name}", raising=False)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("APERTIUM_DATADIR", str(tmp_path / "no-apertium"))

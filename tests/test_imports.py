@@ -13,7 +13,7 @@ BASE = {
     *(
         "article",
         "marks",
-        "records",
+        "origin",
         "families",
         "languages",
         "errors",
@@ -57,7 +57,7 @@ EDGES = {
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
-    ("article", "records"),  # and which of many it is
+    ("article", "origin"),  # and which of many it is
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from .marks import Mark, Reading
 from .marks import Span as Span
-from .records import Edit as Edit
-from .records import Field as Field
-from .records import Origin as Origin
-from .records import applied as applied
+from .origin import Edit as Edit
+from .origin import Field as Field
+from .origin import Origin as Origin
+from .origin import applied as applied
 
 UNDETERMINED = "und"
 """BCP 47's tag for a language that is not known."""

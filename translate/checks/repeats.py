@@ -29,7 +29,8 @@ _CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS - 1},}}")
 
 def doubled(pair: Pair) -> Iterator[Fault]:
     language = base(pair.target_language)
-    if language in _DOUBLING:
+    texts = list(map(str.lower, pair.target_texts))
+    if language in _DOUBLING or not any(map(str.__eq__, texts, texts[1:])):
         return
     allowed = _TWICE.get(language, set())
     clauses = _AFTER_COMMA.get(language, set())

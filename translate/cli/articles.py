@@ -79,6 +79,7 @@ def translate(
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
+    from ..desk.plan import records_format
     from ..desk.reading import Reading
     from ..desk.remembering import reading as remembering
 
@@ -96,7 +97,8 @@ def translate(
     reading = Reading.of(fields, id_field, language_field, date_field, limit)
     rows = []
     done = failed = errors = 0
-    steps = len(articles) * len(order.targets)
+    many = any(records_format(path, input_format) for path in articles)
+    steps = None if many else len(articles) * len(order.targets)
     if memory and not memory.exists() and not quiet:
         say(f"{memory}: no memory yet; `assemble` and `memory import` make it")
     with remembering(memory) as remembered, progress(steps, quiet=quiet) as shown:
@@ -114,7 +116,7 @@ def translate(
             if output_format == "json":
                 rows.append(outcome.as_json())
             put_bytes(outcome.data)
-            shown.told(1, f"{done} of {steps}")
+            shown.told(1, f"{done} of {steps}" if steps else f"{done} done")
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
         emit_json(rows)

@@ -74,16 +74,30 @@ def _size(source: BinaryIO) -> int | None:
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
+@options.records
 @options.input_format
 @options.output_format
-def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
+def detect(
+    files: tuple[Path, ...],
+    fields: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    limit: int | None,
+    input_format: str | None,
+    output_format: str,
+) -> int:
     """Tell the language of each FILE, with how sure that is (0 to 1); und is not known.
+
+    Of a file of records, that of each record.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import detect_files
+    from ..desk.reading import Reading
 
-    return show(detect_files(files, input_format), output_format)[1]
+    reading = Reading.of(fields, id_field, language_field, date_field, limit)
+    return show(detect_files(files, input_format, reading), output_format)[1]
 
 
 @click.command()
@@ -91,15 +105,26 @@ def detect(files: tuple[Path, ...], input_format: str | None, output_format: str
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @options.source
+@options.records
 @options.input_format
 @options.output_format
 def segment(
-    files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
+    files: tuple[Path, ...],
+    source: str | None,
+    fields: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    limit: int | None,
+    input_format: str | None,
+    output_format: str,
 ) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import segment_files
+    from ..desk.reading import Reading
 
-    return show(segment_files(files, source, input_format), output_format)[1]
+    reading = Reading.of(fields, id_field, language_field, date_field, limit)
+    return show(segment_files(files, source, input_format, reading), output_format)[1]

@@ -38,8 +38,7 @@ class Job:
         """The job of one of the file's records."""
         from ..formats.records import safe_name
 
-        assert self.po is not None
-        po = self.po / f"{safe_name(key)}.{gettext_code(self.target)}.po"
+        po = self.po and self.po / f"{safe_name(key)}.{gettext_code(self.target)}.po"
         return Job(self.path, self.target, po, self.records, key, row)
 
 

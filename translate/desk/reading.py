@@ -8,7 +8,8 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NoReturn
 
-from .plan import Job
+from ..errors import ConfigError
+from .plan import STDIN, Job
 from .standard import read_article
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _records(jobs: Sequence[Job], format: str, reading: Reading) -> Iterator[tup
 
     told = ""
     try:
+        if jobs[0].path == STDIN:
+            raise ConfigError("records come from a file", hint="name it in the place of -")
         for found in read(jobs[0].path, reading.choice, format=format, limit=reading.limit):
             if not isinstance(found, Record):
                 broken = partial(_fail, found.error)

@@ -135,13 +135,12 @@ class Translation:
     missing: str
     tally: Tally
 
-    def __call__(self, found: Record | Broken) -> Changes:
-        from ..formats.records import Record
-
+    def count(self, broken: Broken) -> None:
         self.tally.records += 1
-        if not isinstance(found, Record):
-            self.tally.broken += 1
-            return {}
+        self.tally.broken += 1
+
+    def __call__(self, found: Record) -> Changes:
+        self.tally.records += 1
         po = self.set.of(found.key)
         if po is None:
             self.tally.without_po += bool(_story(found))
@@ -203,7 +202,9 @@ def write(translation: Translation, place: Path, input_format: str | None) -> Pa
         raise InputError(f"its file {of.source} is not there", where=of.folder)
     if place.exists() and place.samefile(of.source):
         raise InputError("the translation would overwrite its source", where=place)
-    fill = partial(rewrite, of.source, translation, choice=Choice(id=of.id_field))
+    fill = partial(
+        rewrite, of.source, translation, choice=Choice(id=of.id_field), told=translation.count
+    )
     kept = put_long(place, partial(fill, format=records_format(of.source, input_format)))
     if left := of.size - translation.tally.used:
         told = f"{left} of its POs are of no record in {of.source}"

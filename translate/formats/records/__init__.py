@@ -19,7 +19,7 @@ from ...errors import ConfigError, InputError
 from .choice import Choice, Taken
 from .edits import Changes, Row
 from .keys import safe_name
-from .lines import PACKED, encoding, lines, packing
+from .lines import PACKED, each_line, encoding_of, packing
 from .record import Broken, Record, Records, changes
 
 __all__ = [
@@ -85,8 +85,8 @@ def read(
     yield from islice((made.of(number, row) for number, row in found), limit)
 
 
-Translate = Callable[[Record | Broken], Changes]
-"""What changes in a record; in one that can't be read, nothing can."""
+Translate = Callable[[Record], Changes]
+"""What changes in a record."""
 
 
 def rewrite(
@@ -96,11 +96,13 @@ def rewrite(
     choice: Choice | None = None,
     *,
     format: str | None = None,
+    told: Callable[[Broken], object] = lambda broken: None,
 ) -> None:
     """Write a file again with changes in some of its records, all else byte for byte.
 
     Packed as the file is, the content is the same; of Parquet the schema, the other columns and
-    the groups of rows are. What can't be read stays as it is. `choice` decides the records' keys.
+    the groups of rows are. What can't be read stays as it is, and is `told`. `choice` decides the
+    records' keys.
     Raises InputError where the file can't be read to its end.
     """
     made = Records(path, choice or Choice())
@@ -109,20 +111,24 @@ def rewrite(
         from . import parquet
 
         def values(number: int, row: Row | InputError) -> Mapping[str, Any]:
-            return _rewritten(made.of(number, row), translate) or {}
+            return _rewritten(made.of(number, row), translate, told) or {}
 
         parquet.rewrite(path, values, out)
         return
     with packing(out, path) as unpacked:
         for number, data, row in _parts(path, name, made):
-            new = _rewritten(made.of(number, row), translate) if row else None
+            new = _rewritten(made.of(number, row), translate, told) if row else None
             unpacked.write(data if new is None else new)
 
 
-def _rewritten(found: Record | Broken, translate: Translate) -> Any:
+def _rewritten(
+    found: Record | Broken, translate: Translate, told: Callable[[Broken], object]
+) -> Any:
     """What is to stand for a record: bytes, or in Parquet values; None where it stays."""
-    changes = translate(found)
-    if isinstance(found, Broken) or not changes:
+    if isinstance(found, Broken):
+        told(found)
+        return None
+    if not (changes := translate(found)):
         return None
     try:
         return found.row.rewritten(changes)
@@ -141,7 +147,7 @@ def _parts(path: Path, name: str, made: Records) -> Iterator[Part]:
     """A file of lines in parts that are together all of it."""
     from . import csv_rows, json_lines
 
-    code, made.note = encoding(path)
+    code, made.note = encoding_of(path)
     if name == "jsonl":
-        return json_lines.rows(lines(path, code), code)
-    return csv_rows.rows(lines(path, code), code, tab=name == "tsv", where=path)
+        return json_lines.rows(each_line(path, code), code)
+    return csv_rows.rows(each_line(path, code), code, tab=name == "tsv", where=path)

@@ -77,14 +77,13 @@ def rows(
     lines: Iterator[Line], encoding: str, *, tab: bool, where: Path
 ) -> Iterator[tuple[int, bytes, Found]]:
     """Each row with its record, or what is wrong with it; with neither where it is none."""
-    csv.field_size_limit(LONGEST)
     feed = _Feed(_parted(lines, encoding), encoding)
     separator = "\t" if tab else _separator(feed.first())
     reader = csv.reader(feed, delimiter=separator)
     names: list[str] | None = None
     while True:
         try:
-            cells = next(reader)
+            cells = _next(reader)
         except StopIteration:
             return
         except csv.Error:
@@ -101,6 +100,15 @@ def rows(
             yield taken.number, taken.data, None
         else:
             yield taken.number, taken.data, _row(taken.text, cells, names, encoding, separator)
+
+
+def _next(reader: Iterator[list[str]]) -> list[str]:
+    """The next row. How long a cell may be is the whole program's, so it is put back."""
+    before = csv.field_size_limit(LONGEST)
+    try:
+        return next(reader)
+    finally:
+        csv.field_size_limit(before)
 
 
 def _separator(header: str) -> str:
@@ -153,9 +161,10 @@ def _parted(lines: Iterator[Line], encoding: str) -> Iterator[Line]:
     """The lines of a file in which a line may end with CR alone."""
     number = 1
     for line in lines:
-        lone = encoding not in WIDE and _LONE_RETURN.search(line.data)
-        parts = _PART.findall(line.data) if lone and not line.too_long else [line.data]
-        for data in parts:
+        data = line.data.decode(encoding).encode() if encoding in WIDE else line.data
+        lone = _LONE_RETURN.search(data) and not line.too_long
+        for part in _PART.findall(data) if lone else [data]:
+            data = part.decode().encode(encoding) if encoding in WIDE else part
             yield Line(number, data, line.too_long, line.rest)
             number += not line.rest
 

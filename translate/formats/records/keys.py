@@ -15,7 +15,7 @@ _SHOWN = 60
 class Keys:
     """The keys of a file's records; of those that share an id, the second is `… repeat 2`.
 
-    It remembers eight bytes of each, so that a file may have many millions.
+    It remembers a digest of each, some 70 bytes with what Python needs for it.
     """
 
     def __init__(self) -> None:

@@ -81,10 +81,10 @@ def packing(out: BinaryIO, like: Path) -> Iterator[BinaryIO]:
         yield out
 
 
-def encoding(path: Path) -> tuple[str, str]:
+def encoding_of(path: Path) -> tuple[str, str]:
     """The encoding of a file of lines, and what a person should know of it.
 
-    Where most of its first lines are UTF-8 it is that; lines that are not fail alone.
+    Where half of its first lines are UTF-8 it is that; lines that are not fail alone.
     """
     with opened(path) as file:
         head = file.read(_HEAD)
@@ -92,7 +92,7 @@ def encoding(path: Path) -> tuple[str, str]:
     if len(head) == _HEAD and cut:
         head = head[:cut]
     told = [line for line in head.split(b"\n") if not line.isascii()]
-    if not told or (b"\0" not in head and sum(map(_is_utf8, told)) * 2 > len(told)):
+    if not told or (b"\0" not in head and sum(map(_is_utf8, told)) * 2 >= len(told)):
         return "utf-8", ""
     found = decode(head, path)
     return found.encoding, found.note
@@ -106,7 +106,7 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def lines(path: Path, encoding: str) -> Iterator[Line]:
+def each_line(path: Path, encoding: str) -> Iterator[Line]:
     """The lines of a file; one that is too long in parts, so that none fills the memory.
 
     Raises InputError where the file is damaged.
@@ -125,10 +125,10 @@ def _pieces(file: BinaryIO, encoding: str, path: Path) -> Iterator[bytes]:
         yield from iter(lambda: file.readline(LONGEST + 1), b"")
         return
     # A line's end is more than a byte.
-    text = io.TextIOWrapper(file, encoding, newline="\n")
     try:
-        while piece := text.readline(LONGEST // 2 + 1):
-            yield piece.encode(encoding)
+        with io.TextIOWrapper(file, encoding, newline="\n") as text:
+            while piece := text.readline(LONGEST // 2 + 1):
+                yield piece.encode(encoding)
     except UnicodeError:
         raise InputError(
             f"is not {encoding.upper()}",

@@ -1,4 +1,4 @@
-"""A record as an article: its strings one behind the other in a text, and what changes in that."""
+"""The record that an article is: its strings, one behind the other in a text, and edits in that."""
 
 from __future__ import annotations
 
