@@ -243,13 +243,16 @@ def _with_terms(request: Request, draft: Draft) -> Draft:
     would tell more.
     """
     known = {(use.source, use.target): use for use in draft.terms}
-    lost = {match.term for match in unmet(draft.text, request.matches)}
-    terms = (
-        known.get((term.source, term.target))
-        or TermUse(term.source, term.target, term not in lost, "missing" if term in lost else "met")
-        for term in dict.fromkeys(match.term for match in request.matches)
-    )
-    return replace(draft, terms=tuple(terms))
+    terms = {(term.source, term.target): term for term in (m.term for m in request.matches)}
+    if not terms.keys() <= known.keys():
+        lost = {match.term for match in unmet(draft.text, request.matches)}
+        new = {
+            key: TermUse(*key, term not in lost, "missing" if term in lost else "met")
+            for key, term in terms.items()
+        }
+        known = new | known
+    told = tuple(known[key] for key in terms)
+    return draft if told == draft.terms else replace(draft, terms=told)
 
 
 def _behind(request: Request, opening: Written | None) -> Request:
