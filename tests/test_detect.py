@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from translate.article import Article
-from translate.detect import Detection, detect, detect_article, mixture
+from translate.detect import Detection, detect, detect_article
+from translate.detect.paragraphs import mixture
 from translate.formats import read
 from translate.languages import normalise
 

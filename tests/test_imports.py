@@ -56,6 +56,7 @@ HOMES = {
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
     "langdetect": {"detect"},
+    "py3langid": {"detect"},
     "sentencex": {"segment"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},

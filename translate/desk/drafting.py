@@ -89,7 +89,7 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
 
 
 def _mixture(article: Article, order: Order) -> str:
-    from ..detect import mixture
+    from ..detect.paragraphs import mixture
     from ..languages import english_name
 
     if order.source:
