@@ -18,7 +18,7 @@ from .confidence import ALONE, WITH_SECOND
 from .letters import telling
 from .opinion import with_second
 from .scripts import language_of, main_script
-from .variants import portuguese
+from .variants import variant
 
 __all__ = ["Detection", "detect", "detect_article"]
 
@@ -27,6 +27,7 @@ SURE = 0.85
 answered wrong (docs/detection.md)."""
 
 _FEWEST_LETTERS = 12
+_FEWEST_FOR_GUESS = 8
 _FEWEST_CHARACTERS = 3
 """In scripts whose characters tell the language."""
 _SAMPLE = 20_000
@@ -65,7 +66,7 @@ def detect(text: str) -> Detection:
     script, share = main_script(text)
     own = language_of(script, text)
     letters = sum(map(str.isalpha, text))
-    if not script or letters < (_FEWEST_CHARACTERS if own else _FEWEST_LETTERS):
+    if not script or letters < (_FEWEST_CHARACTERS if own else _FEWEST_FOR_GUESS):
         return _UNDECIDED
     if own:
         return _decided(own, min(1.0, share / _MOST))
@@ -75,7 +76,9 @@ def detect(text: str) -> Detection:
     if script not in CANDIDATES:
         return _UNDECIDED
     language, confidence = _by_words(text, words, script)
-    return _decided(_variant(language, text), confidence * min(1.0, share / _MOST))
+    if letters < _FEWEST_LETTERS:
+        confidence = 0.0
+    return _decided(variant(language, text), confidence * min(1.0, share / _MOST))
 
 
 def detect_article(article: Article) -> Detection:
@@ -126,7 +129,3 @@ def _first(words: Words, letters: int) -> Words:
         if taken > letters:
             return words[: place + 1]
     return words
-
-
-def _variant(language: str, text: str) -> str:
-    return portuguese(text) if language == "pt" else language

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .grams import lower, size, word_scores
-from .letters import foreign
+from .letters import is_foreign
 
 CANDIDATES = {
     "Latn": (
         *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it"),
-        *("lt", "lv", "nb", "nl", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sr-Latn", "sv", "sw"),
+        *("lt", "lv", "nb", "nl", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw"),
         *("tl", "tr", "vi"),
     ),
     "Cyrl": ("be", "bg", "mk", "ru", "sr", "uk"),
@@ -30,8 +30,8 @@ _PRIOR = 2.0
 """What speaks for languages in which much news is written, and against those with little.
 
 It favours and never excludes: one common word outweighs it."""
-_HANDICAP = {"be": -2.0, "sr": -4.0, "sr-Latn": -8.0}
-"""What borrowed profiles start with, so that their owner wins where nothing tells."""
+_HANDICAP = {"be": -3.0}
+"""What a borrowed profile starts with, so that their owner wins where nothing tells."""
 
 _COMMON = 4.0
 _ODDS = 200.0
@@ -39,8 +39,8 @@ _RANK = 8.0
 """A common word counts `_COMMON * log(1 + _ODDS / (_RANK + its place))`."""
 _NAME = 0.4
 """The weight of words with a capital inside a sentence: names mostly, from anywhere."""
-_FOREIGN = -3.0
-"""For each letter that a language doesn't have."""
+_FOREIGN = -12.0
+"""For each word with letters that a language doesn't have."""
 Words = Sequence[tuple[str, float]]
 """Words in small letters with their weights."""
 
@@ -62,6 +62,8 @@ class Ranked:
     """How many letters were judged, those of names for less."""
     fit: float
     """How well the words go with the likeliest, in nats an n-gram: -6 well, -10 badly."""
+    outside: float = 0.0
+    """By how much a second opinion holds another language, none of these, for likelier."""
 
     @property
     def best(self) -> str:
@@ -108,7 +110,7 @@ def ordered(scores: Mapping[str, float]) -> Scores:
 def _scores(word: str, script: str) -> tuple[float, ...]:
     tags = CANDIDATES[script]
     return tuple(
-        score + _common(tag).get(word, 0.0) + _FOREIGN * foreign(word, tag)
+        score + _common(tag).get(word, 0.0) + _FOREIGN * is_foreign(word, tag)
         for tag, score in zip(tags, word_scores(word, tags), strict=True)
     )
 

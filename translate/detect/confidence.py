@@ -29,6 +29,8 @@ class Calibration:
     letters: float
     """Of their logarithm."""
     fit: float
+    outside: float
+    """Of `Ranked.outside`."""
     scripts: Mapping[str, float]
     """What is added where fewer languages share a script."""
 
@@ -40,15 +42,18 @@ class Calibration:
             + self.margin * min(found.margin, MOST_MARGIN)
             + self.letters * math.log(letters)
             + self.fit * found.fit
+            + self.outside * found.outside
             + self.scripts.get(found.script, 0.0)
         )
         return 1 / (1 + math.exp(-logit))
 
 
 ALONE = Calibration(
-    *(6.1724, 0.539, 0.0087, -0.1111, 1.0469), {"Cyrl": 1.5421, "Arab": 1.3371, "Deva": 1.9956}
+    *(7.4463, 0.5667, 0.0072, -0.3855, 1.1403, 0.0),
+    {"Cyrl": 1.0118, "Arab": 1.407, "Deva": 2.0713},
 )
 WITH_SECOND = Calibration(
-    *(9.709, 0.0727, 0.0586, -0.8602, 1.2861), {"Cyrl": 1.1748, "Arab": 1.3766, "Deva": 0.9771}
+    *(1.4675, 0.0006, 0.0853, 0.6295, 0.5642, -0.1943),
+    {"Cyrl": 0.3704, "Arab": 1.3634, "Deva": 0.3718},
 )
 """Of scores that a second opinion was added to."""

@@ -18,8 +18,16 @@ _RARE = {1: -12.0, 2: -11.0, 3: -11.0}
 """The log probability of an n-gram that a profile lacks."""
 
 _CODES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "nb": "no", "nn": "no"}
-_BORROWED = {"be": "uk", "sr": "mk", "sr-Latn": "hr"}
+_BORROWED = {"be": "ru", "sr": "hr"}
 """Languages without a profile that are told from its owner by their letters and words."""
+_RESPELT = {
+    "be": (str.maketrans("и", "і"), {}),
+    "sr": (
+        str.maketrans("abcčćdđefghijklmnoprsštuvzž", "абцчћдђефгхијклмнопрсштувзж"),
+        {"лј": "љ", "нј": "њ", "дж": "џ"},
+    ),
+}
+"""The owner's letters as they write them."""
 _VARIANTS = str.maketrans("șțی", "şţي")
 """Letters as the profiles have them."""
 
@@ -47,7 +55,22 @@ def profile(tag: str) -> Profile | None:
     for gram in [gram for gram in counts if gram != gram.lower()]:
         small = lower(gram)
         counts[small] = counts.get(small, 0) + counts.pop(gram)
+    if tag in _RESPELT:
+        counts = _respelt(counts, *_RESPELT[tag])
     return Profile(counts, tuple(read["n_words"]))
+
+
+def _respelt(
+    counts: dict[str, int], letters: dict[int, int], pairs: dict[str, str]
+) -> dict[str, int]:
+    """Counts in other letters, some pairs of them as one."""
+    respelt: dict[str, int] = {}
+    for gram, count in counts.items():
+        own = gram.translate(letters)
+        for two, one in pairs.items():
+            own = own.replace(two, one)
+        respelt[own] = respelt.get(own, 0) + count
+    return respelt
 
 
 def lower(text: str) -> str:

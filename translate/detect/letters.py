@@ -33,7 +33,6 @@ _LATIN = {
     "sl": "čšž",
     "so": "",
     "sq": "çë",
-    "sr-Latn": "ćčđšž",
     "sv": "åäéö",
     "sw": "",
     "tl": "ñ",
@@ -72,10 +71,10 @@ _SHARE = 0.15
 """Of the words have to hold such a letter; names from there are fewer."""
 
 
-def foreign(word: str, language: str) -> int:
-    """How many letters of a word are none of the language's; 0 where its letters aren't known."""
+def is_foreign(word: str, language: str) -> bool:
+    """Whether a word has letters that the language hasn't; False where its letters aren't known."""
     own = ALPHABETS.get(language)
-    return sum(char not in own for char in word) if own else 0
+    return own is not None and not own.issuperset(word)
 
 
 def telling(words: Sequence[tuple[str, float]]) -> str | None:

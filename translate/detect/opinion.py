@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WEIGHT = 2.0
 """Of its log likelihoods beside ours."""
-_CODES = {"nb": "no", "sr-Latn": "hr"}
+_CODES = {"nb": "no"}
 _LENGTH = 600
 """Characters that it is asked about."""
 
@@ -29,11 +29,10 @@ def with_second(text: str, first: Ranked) -> Ranked | None:
         return None
     second = dict(identifier.rank(text[:_LENGTH]))
     worst = min(second.values())
-    scores = {
-        tag: score + _WEIGHT * second.get(_CODES.get(tag, tag), worst)
-        for tag, score in first.scores
-    }
-    return replace(first, scores=ordered(scores))
+    theirs = {tag: second.pop(_CODES.get(tag, tag), worst) for tag, _ in first.scores}
+    both = ordered({tag: score + _WEIGHT * theirs[tag] for tag, score in first.scores})
+    outside = max(second.values()) - theirs[both[0][0]]
+    return replace(first, scores=both, outside=max(0.0, outside))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Portuguese of Brazil or of Portugal, where spelling or words show it."""
+"""Variants where a text shows them: Portuguese of Brazil or Portugal, Serbian or Croatian."""
 
 from __future__ import annotations
 
@@ -38,9 +38,36 @@ _PORTUGAL = _pattern(r"\w+[éó][mn][aeiou]\w*|\w+ámos", r"a \w{2,}[aei]r", _PO
 _BRAZIL = _pattern(r"(?!fême|estôm)\w+[êô][mn][aeiou]\w*", r"\w{2,}[aei]ndo", _BRAZIL_WORDS)
 
 
-def portuguese(text: str) -> str:
-    """`pt-BR` or `pt-PT` where more tells speak for one than for the other, else `pt`."""
-    brazil, portugal = len(_BRAZIL.findall(text)), len(_PORTUGAL.findall(text))
-    if brazil == portugal:
-        return "pt"
-    return "pt-BR" if brazil > portugal else "pt-PT"
+_SERBIAN = """
+    bezbednost bezbednosti deo dete deteta evropa evrope evropi evropska evropske evropski
+    fudbal gde hiljada hiljade hteo ko lepo mesec meseca meseci mesta mesto nedelja nedelje
+    nedelju negde neko niko ovde pobeda pobede posle pre predsednica predsednik predsednika
+    prethodno reč reči saradnja saradnje sednica sednice sledeće sledeći sreda sredu svet sveta
+    svetu takođe trebalo ubeđen uvek verovatno video voz vreme vremena šta
+"""
+_CROATIAN = """
+    dijete dio europa europe europi europska europske europski gdje htio kolovoza lijepo lipnja
+    listopada mjesec mjeseca mjeseci mjesta mjesto negdje netko nitko nogomet ovdje ožujka
+    pobjeda pobjede poslije predsjednica predsjednik predsjednika prije prosinca riječ riječi
+    rujna sigurnost sigurnosti siječnja sjednica sjednice sljedeće sljedeći srijeda srijedu
+    srpnja studenoga suradnja suradnje svibnja svijet svijeta svijetu također tisuća tisuće
+    tjedan tjedna tko travnja uvijek veljače vidio vjerojatno vlak vrijeme
+"""
+
+
+def _only(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+
+
+_TELLS = {
+    "pt": {"pt-BR": _BRAZIL, "pt-PT": _PORTUGAL},
+    "hr": {"sr-Latn": _only(_SERBIAN), "hr": _only(_CROATIAN)},
+}
+
+
+def variant(language: str, text: str) -> str:
+    """The variant that more tells of a text speak for than for the other; else the language."""
+    counts = {tag: len(tells.findall(text)) for tag, tells in _TELLS.get(language, {}).items()}
+    if len(set(counts.values())) < 2:
+        return language
+    return max(counts, key=counts.__getitem__)

@@ -18,6 +18,7 @@ from ..glossary import Glossary
 from ..languages import normalise
 from ..memory import Memory
 from ..segment import segment, segment_text
+from .left import left_languages
 from .pair import Pair
 from .recall import ENGINE, recall
 from .request import Request
@@ -44,7 +45,7 @@ def _language(article: Article) -> str:
             where=article.path or article.name,
             hint="say it with --from",
         )
-    return found.language
+    return normalise(found.language)
 
 
 def draft(
@@ -62,7 +63,8 @@ def draft(
     """Draft a shard of articles into `target`: a catalog an article, in order.
 
     Articles without segments are prepared first. `glossary` None is the house's. What `memory`
-    has in just these words is not sent to an engine, what it has in like words is told. With
+    has in just these words is not sent to an engine, what it has in like words is told. Paragraphs
+    that are in another language than the article are left as they stand (`left`). With
     `full_risk` the model of the other direction is asked about each draft (docs/risk.md).
     `previous`, where given, has for each article the catalog that is there already: what a person
     wrote in it, and machine drafts that would come out as they are, are not sent to the engine.
@@ -154,8 +156,8 @@ def _requests(
     typographic = typography.is_typographic(article.running_text)
     matcher = pair.matcher.in_article(texts)
     requests = [
-        replace(Request.of(text, matcher, article.format), typographic=typographic)
-        for text in texts
+        replace(Request.of(text, matcher, article.format), typographic=typographic, left=left)
+        for text, left in zip(texts, left_languages(article), strict=True)
     ]
     if memory is not None:
         found = recall(memory, article, pair.target)

@@ -21,6 +21,7 @@ from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
 from .guards import QUICK, guarded
+from .left import left_draft, left_key
 from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
@@ -57,6 +58,8 @@ class Pair:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
         if request.recall and request.recall.exact:
             return request.recall.provenance.key
+        if request.left:
+            return left_key(request.left)
         terms = {
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
             for term in (match.term for match in request.matches)
@@ -78,8 +81,11 @@ class Pair:
     def _given(self, request: Request) -> Draft | None:
         """The translation that there is, looked at anew: in the file or else in the memory.
 
-        Without provenance where it is a person's. None where an engine has to make it.
+        Or what is left as it stands. Without provenance where it is a person's. None where an
+        engine has to make it.
         """
+        if request.is_left:
+            return left_draft(request.source, request.left, self.target)
         if request.standing:
             entry = request.standing
             return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
@@ -89,7 +95,11 @@ class Pair:
 
     def _risked(self, requests: Sequence[Request], drafts: list[Draft]) -> list[Draft]:
         """With the risks of what is new; standing drafts keep what they were given."""
-        new = [n for n, request in enumerate(requests) if request.standing is None]
+        new = [
+            n
+            for n, request in enumerate(requests)
+            if request.standing is None and not request.is_left
+        ]
         if new:
             risks = Risks.open(self.source, self.target, full=self.full_risk)
             judged = dict(zip(new, risks.judged([drafts[n] for n in new]), strict=True))

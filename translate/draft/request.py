@@ -10,6 +10,7 @@ from ..article import Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
+from . import left
 from .recall import Recall
 
 
@@ -35,6 +36,8 @@ class Request:
     """The pairs of tags that an alignment has to put back."""
     recall: Recall | None = None
     """What the memory has for it; None where none was asked."""
+    left: str = ""
+    """The language that it is in, where it is to be left as it stands."""
 
     @classmethod
     def of(
@@ -63,6 +66,12 @@ class Request:
             text = typography.sentence_case(text, names)
         matches = matcher.match(text)
         return cls(source, format, text, protected, capitals, matches, matcher, tags=tags)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether nothing is made of it: neither a person nor the memory has a translation."""
+        persons = self.standing is not None and not self.standing.machines
+        return bool(self.left) and not persons and not (self.recall and self.recall.exact)
 
     def with_masked_tags(self) -> Request | None:
         """The same for an engine without an alignment; None where there are no tags."""
@@ -109,8 +118,10 @@ class Request:
     ) -> tuple[Finding, ...]:
         """What there is to say of a translation of it, the engine's own word on it included.
 
-        `kinds`, where given, are all that is looked for.
+        `kinds`, where given, are all that is looked for. Of what was left as it stands, that.
         """
+        if provenance and provenance.engine == left.ENGINE:
+            return (left.note(provenance.model, target),)
         found = check_segment(
             self.source,
             text,
