@@ -154,6 +154,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--half", choices=("held", "both"), default="held")
     parser.add_argument("--by", nargs="*", choices=DETECTORS, help="these alone")
+    parser.add_argument("--other", action="store_true", help="languages without a profile instead")
+    parser.add_argument("--variants", action="store_true", help="Portuguese and Chinese alone")
     parser.add_argument("--runs", type=int, default=0, help="processes that have to agree")
     parser.add_argument("--first", choices=DETECTORS, help=argparse.SUPPRESS)
     parser.add_argument("--digest", action="store_true", help=argparse.SUPPRESS)
@@ -167,10 +169,24 @@ def main() -> int:
     if options.runs:
         print(f"{options.runs} runs agree: {same_answers(options.runs)}")
         return 0
+    if options.variants:
+        _variants()
+        return 0
     texts = [s for s in samples() if s.half or options.half == "both"]
     names = [name for name in installed() if not options.by or name in options.by]
-    _table([sample for sample in texts if sample.language in LANGUAGES], names)
+    _table([s for s in texts if (s.language in LANGUAGES) is not options.other], names)
     return 0
+
+
+def _variants() -> None:
+    """What is said of Portuguese from Brazil and Portugal, and of Chinese, all of it."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for sample in samples():
+        if sample.language in ("pt", "zh") and sample.kind.startswith("NTREX"):
+            name = f"{sample.language} {sample.region}".strip()
+            counts.setdefault((sample.kind, name), Counter())[detect(sample.text).language] += 1
+    for (kind, name), said in counts.items():
+        print(f"{kind}, {name}: " + ", ".join(f"{n} {tag}" for tag, n in said.most_common()))
 
 
 def _table(texts: Sequence[Sample], names: Sequence[str]) -> None:

@@ -30,6 +30,8 @@ class Sample:
     language: str
     """ISO 639-1."""
     text: str
+    region: str = ""
+    """`BR`, `CN` where the set says it."""
 
 
 def samples() -> Iterator[Sample]:
@@ -43,16 +45,19 @@ def _ntrex(folder: Path) -> Iterator[Sample]:
     for path in sorted(folder.glob("*.txt")):
         if path.stem == "doc_ids":
             continue
-        language = _SHORT[path.stem.partition("-")[0]]
+        code, _, region = path.stem.partition("-")
+        language = _SHORT[code]
         lines = path.read_text("utf-8").split("\n")
         pairs = zip(documents, lines, strict=False)
         for number, (_, group) in enumerate(groupby(pairs, key=lambda pair: pair[0])):
             sentences = [line for _, line in group]
             half = number % 2
-            yield Sample("NTREX, documents", half, language, "\n".join(sentences))
+            yield Sample("NTREX, documents", half, language, "\n".join(sentences), region)
             for sentence in sentences:
-                yield Sample("NTREX, sentences", half, language, sentence)
-                yield Sample(f"NTREX, first {FIRST} characters", half, language, sentence[:FIRST])
+                yield Sample("NTREX, sentences", half, language, sentence, region)
+                yield Sample(
+                    f"NTREX, first {FIRST} characters", half, language, sentence[:FIRST], region
+                )
 
 
 def _lingua(folder: Path) -> Iterator[Sample]:

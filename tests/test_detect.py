@@ -11,8 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from translate.article import Article
-from translate.detect import SURE, Detection, detect, detect_article, opinion
-from translate.detect.paragraphs import foreign_blocks, left_blocks, mixture
+from translate.detect import (
+    SURE,
+    Detection,
+    detect,
+    detect_article,
+    foreign_blocks,
+    left_blocks,
+    mixture,
+    opinion,
+)
 from translate.formats import read
 from translate.languages import normalise
 

@@ -77,6 +77,9 @@ def _size(source: BinaryIO) -> int | None:
 def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
     """Tell the language of each FILE, with how sure that is (0 to 1); und is not known.
 
+    For people it also says what und looks like most, and the shares of paragraphs in other
+    languages.
+
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import detect_files

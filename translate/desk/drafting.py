@@ -91,7 +91,7 @@ def _open(job: Job, order: Order, input_format: str | None) -> _Open:
 
 def _mixture(article: Article) -> str:
     """What is told of paragraphs in other languages."""
-    from ..detect.paragraphs import left_blocks, mixture
+    from ..detect import left_blocks, mixture
     from ..languages import english_name
 
     left = Counter(left_blocks(article).values())

@@ -102,8 +102,7 @@ def detect_files(
     paths: Sequence[Path], input_format: str | None = None
 ) -> Iterator[Looked[Detected] | Failed]:
     """The language of each file."""
-    from ..detect import detect_article
-    from ..detect.paragraphs import mixture
+    from ..detect import detect_article, mixture
 
     def look(path: Path) -> Looked[Detected]:
         article = read_article(path, input_format)

@@ -45,7 +45,7 @@ Words = Sequence[tuple[str, float]]
 """Words in small letters with their weights."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,40}}")
 
 
 Scores = tuple[tuple[str, float], ...]

@@ -8,8 +8,8 @@ from itertools import compress
 from ..article import Article
 from ..families import are_close
 from ..languages import same_base
-from . import Detection, detect
 from .scripts import main_script
+from .text import Detection, detect
 
 _LETTERS = 60
 """A paragraph in the article's script has to have so many to be called one of another language."""

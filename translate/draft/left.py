@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 
 from ..article import Article, Draft, Finding, Provenance, Severity
-from ..detect.paragraphs import left_blocks
+from ..detect import left_blocks
 from ..languages import english_name, same_base
 
 ENGINE = "source"
