@@ -3,8 +3,8 @@
     uv run --with lingua-language-detector python bench/detection.py
 
 A library that is not installed is left out; py3langid comes with `dragoman[detect]`. The tables of
-docs/detection.md come from here, of the half of the data that nothing was tuned on (`--half both`
-takes all). The data stands beside the repository (`../shared/eval`); without it there is nothing
+docs/detection.md come from here, of the half of the data that the confidence was not fitted on
+(`--half both` takes all). The data stands beside the repository (`../shared/eval`); without it there is nothing
 to measure.
 """
 
@@ -22,7 +22,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from detection_data import DATA, Sample, samples
 
-from translate.detect import candidates, detect, opinion
+from translate.detect import candidates, detect, foreign_blocks, opinion
+from translate.formats import read
 
 UND = "und"
 Answer = tuple[str, str]
@@ -156,6 +157,7 @@ def main() -> int:
     parser.add_argument("--by", nargs="*", choices=DETECTORS, help="these alone")
     parser.add_argument("--other", action="store_true", help="languages without a profile instead")
     parser.add_argument("--variants", action="store_true", help="Portuguese and Chinese alone")
+    parser.add_argument("--paragraphs", action="store_true", help="those in another language alone")
     parser.add_argument("--runs", type=int, default=0, help="processes that have to agree")
     parser.add_argument("--first", choices=DETECTORS, help=argparse.SUPPRESS)
     parser.add_argument("--digest", action="store_true", help=argparse.SUPPRESS)
@@ -169,13 +171,33 @@ def main() -> int:
     if options.runs:
         print(f"{options.runs} runs agree: {same_answers(options.runs)}")
         return 0
-    if options.variants:
-        _variants()
+    if options.variants or options.paragraphs:
+        (_variants if options.variants else _paragraphs)()
         return 0
     texts = [s for s in samples() if s.half or options.half == "both"]
     names = [name for name in installed() if not options.by or name in options.by]
     _table([s for s in texts if (s.language in LANGUAGES) is not options.other], names)
     return 0
+
+
+def _paragraphs() -> None:
+    """How many paragraphs are called foreign: in their own article, and in another's."""
+    own, other = Counter[str](), Counter[str]()
+    english = [s.text for s in samples() if s.kind == "NTREX, sentences" and s.language == "en"]
+    for number, sample in enumerate(s for s in samples() if s.kind == "NTREX, sentences"):
+        before, after = english[number % len(english)], english[number % len(english) - 1]
+        if sample.language == "en" or sum(map(str.isalpha, sample.text)) < 60:
+            continue
+        article = read("\n\n".join((before, sample.text, after)).encode())
+        other[str(foreign_blocks(article.with_language("en")).get(1, UND) != UND)] += 1
+    for sample in samples():
+        if sample.kind == "NTREX, documents":
+            article = read(sample.text.replace("\n", "\n\n").encode())
+            article = article.with_language(sample.language)
+            own["blocks"] += len(article.blocks)
+            own["foreign"] += len(foreign_blocks(article))
+    print(f"{own['foreign']} of {own['blocks']} paragraphs in their own article are called foreign")
+    print(f"{other['True']} of {other.total()} paragraphs of 60 letters in an English one are")
 
 
 def _variants() -> None:
