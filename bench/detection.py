@@ -4,8 +4,8 @@
 
 A library that is not installed is left out; py3langid comes with `dragoman[detect]`. The tables of
 docs/detection.md come from here, of the half of the data that the confidence was not fitted on
-(`--half both` takes all). The data stands beside the repository (`../shared/eval`); without it there is nothing
-to measure.
+(`--half both` takes all). The data stands beside the repository (`../shared/eval`); without it
+there is nothing to measure.
 """
 
 from __future__ import annotations

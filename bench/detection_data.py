@@ -1,7 +1,7 @@
 """The texts that detection is measured on and was tuned on, out of `../shared/eval`.
 
-Each set is cut into halves, by documents where there are some: the confidence was fitted on the even
-ones, the odd ones tell how good it is.
+Each set is cut into halves, by documents where there are some: the confidence was fitted on the
+even ones, the odd ones tell how good it is.
 """
 
 from __future__ import annotations
