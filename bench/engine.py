@@ -133,9 +133,13 @@ def by_batch(folder: Path, source: Path, target: Path) -> None:
 
 
 def turned(source: Path, count: int) -> list[str]:
-    """Lines, over and over, with another number in each turn, so that no two are the same."""
+    """Lines, over and over, with another number in each turn, so that no two are the same.
+
+    Before the mark at the end: behind it the number would be a segment of its own.
+    """
     lines = [line for line in source.read_text("utf-8").splitlines() if line]
-    return [f"{lines[n % len(lines)]} ({n // len(lines)})" for n in range(count)]
+    turns = ((lines[n % len(lines)], n // len(lines)) for n in range(count))
+    return [f"{line[:-1]} {turn}{line[-1]}" for line, turn in turns]
 
 
 def alone(folder: Path, source: Path, count: int) -> tuple[float, float]:

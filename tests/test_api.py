@@ -37,7 +37,7 @@ def test_importing_costs_nothing() -> None:
     """Importing the package loads no library: a name does, when it is asked for."""
     code = "import sys, translate; print(sorted({m.split('.')[0] for m in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"polib", "babel", "langdetect", "sentencex", "numpy", "ctranslate2", "click"}
+    heavy = {"polib", "babel", "langdetect", "numpy", "ctranslate2", "click"}
     assert heavy.isdisjoint(eval(done.stdout))
 
 
@@ -93,6 +93,10 @@ def test_the_api_page_works(story: Path, tmp_path: Path) -> None:
     page = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
     script = "\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL))
     (tmp_path / "names.csv").write_text("en,pt\nVladivostok,Vladivostoque\n")
+    record = (
+        '{"url": "a/b", "title": "The ferry sails again on Monday", "body": "<p>At six.</p>"}\n{'
+    )
+    (tmp_path / "news.jsonl").write_text(record)
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path
@@ -100,10 +104,16 @@ def test_the_api_page_works(story: Path, tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "names.csv",
+        "news.jsonl",
+        "news.pt.jsonl",
         "story.pt.po",
         "story.pt.txt",
         "story.txt",
     ]
+    made = (tmp_path / "news.pt.jsonl").read_text()
+    assert made == record.replace(
+        "The ferry sails again on Monday", "THE FERRY SAILS AGAIN ON MONDAY"
+    ).replace("At six", "AT SIX")
 
 
 def test_the_api_page_names_all_that_is_public() -> None:

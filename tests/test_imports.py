@@ -10,7 +10,17 @@ import pytest
 ROOT = Path(__file__).parent.parent / "translate"
 
 BASE = {
-    *("article", "marks", "families", "languages", "errors", "files", "newswire", "elements"),
+    *(
+        "article",
+        "marks",
+        "origin",
+        "families",
+        "languages",
+        "errors",
+        "files",
+        "newswire",
+        "elements",
+    ),
 }
 STAGES = {
     "risk",
@@ -20,6 +30,7 @@ STAGES = {
     "typography",
     "placeables",
     "glossary",
+    "dateline",
     "engines",
     "memory",
     "checks",
@@ -35,6 +46,8 @@ EDGES = {
     ("checks", "typography"),  # and a quotation mark that has lost its partner
     ("risk", "checks"),  # a finding raises it, and what is denied or short is told there
     ("risk", "engines"),  # what a lexicon tells of a translation
+    ("dateline", "glossary"),  # the places that it names
+    ("dateline", "typography"),  # in capitals, where the agency has them so
     ("checks", "detect"),  # and a draft in another language than it should be
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs
@@ -45,6 +58,7 @@ EDGES = {
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
+    ("article", "origin"),  # and which of many it is
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -57,7 +71,6 @@ HOMES = {
     "sqlite3": {"memory", "batch"},
     "langdetect": {"detect"},
     "py3langid": {"detect"},
-    "sentencex": {"segment"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},
@@ -66,12 +79,14 @@ HOMES = {
     "onnxruntime": {"engines"},
     "sentencepiece": {"engines"},
     "yaml": {"engines"},
-    "babel": {"languages", "checks", "glossary"},
-    "lxml": {"elements", "glossary", "memory"},
+    "babel": {"languages", "checks", "glossary", "typography"},
+    "regex": {"segment"},
+    "lxml": {"elements", "glossary", "memory", "segment"},
     "stop_words": {"glossary"},
     "linkify_it": {"placeables"},
     "charset_normalizer": {"formats"},
-    "backports": {"engines"},
+    "backports": {"files"},
+    "pyarrow": {"formats"},
     "jinja2": {"page"},
     "markupsafe": {"page"},
     "simplemma": {"checks", "glossary"},

@@ -66,11 +66,23 @@ def test_find(text: str, expected: list[tuple[str, str]]) -> None:
     [
         (
             'The [report](https://example.org/a "Title") and ![map](m(1).png)',
-            [("target", 'https://example.org/a "Title"'), ("target", "m(1).png")],
+            [
+                ("link", "["),
+                ("link", '](https://example.org/a "Title")'),
+                ("link", "!["),
+                ("link", "](m(1).png)"),
+            ],
         ),
         (
             "As [minutes][min] show,[^1] see <https://example.org>",
-            [("reference", "[min]"), ("reference", "[^1]"), ("url", "<https://example.org>")],
+            [
+                *(("link", "["), ("link", "][min]"), ("reference", "[^1]")),
+                ("url", "<https://example.org>"),
+            ],
+        ),
+        (
+            "[![a [b] c](d)](e) `[f](g)` [](h) \\[i](j) [k]",
+            [("link", text) for text in ("[", "![", "](d)", "](e)")] + [("code", "`[f](g)`")],
         ),
         ("Run `make *all*` or ``a`b``", [("code", "`make *all*`"), ("code", "``a`b``")]),
         (
@@ -81,7 +93,7 @@ def test_find(text: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_find_markdown(text: str, expected: list[tuple[str, str]]) -> None:
-    """In Markdown the targets of links, references, code and emphasis are placeables too."""
+    """In Markdown both ends of links, references, code and emphasis are placeables too."""
     assert [(p.kind, p.text) for p in find(text, "markdown")] == expected
 
 
@@ -227,7 +239,7 @@ def test_masks() -> None:
         ("![A shelf of packets](shelf.jpg)", "A shelf of packets"),
         ('[Read the story](https://example.org/a "The story")', "Read the story"),
         ("[Read the story][story]", "Read the story"),
-        ("[One](a.html) and [two](b.html)", "[One](XZQ1) and [two](XZQ2)"),
+        ("[One](a.html) and [two](b.html)", "XZQ1 One XZQ2 and XZQ3 two XZQ4"),
     ],
 )
 def test_an_image_or_link_around_the_whole_is_not_sent(text: str, sent: str) -> None:

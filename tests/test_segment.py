@@ -77,11 +77,121 @@ SENTENCES = {
 }
 
 
+# What newswire brings, in the languages of its wires: parted by `|` as well.
+NEWSWIRE = {
+    "en": [
+        "Gen. Ray Okafor, M.D., spoke for the U.N. | Nobody asked.",
+        "The U.S. Senate voted. | It left the U.S. | Nobody cheered the U.S.-led plan.",
+        "Harbour Bay, Nov 23 (Any Wire).- The ferry sank. | Nobody drowned.",
+        "Prices rose 3.5 percent in Sept. and 2 percent in Oct. | They fell later.",
+        "The lamp went out. | ...and came back. | …So they say.",
+        "He paused ... then spoke. | She waited . . . and left.",
+        "1) The lamp is lit | 2) The ferry is late | 3) The clock is right",
+        "a. The lamp is lit | b. The ferry is late",
+        "• The lamp | • The ferry",
+        "1. Nominations opened in hall 3. | Ana Duarte won.",
+        "Visit www.Harbour.Example or https://x.org/A.B?c=D. | It is free!",
+        "The rule was clear.[4] | Nobody kept it.[5][6] | It was dropped.7 | It came back.",
+        "She said, “We won. We did it,” and left. | “Did you?” he asked. | “Yes.”",
+        "“The lamp burned,” she said (it hadn’t). | Nobody minded.",
+        "It opens at 9 a.m. | Bring bread. | It shuts at 5 p.m. EST on Friday.",
+        "At 5 a.m. Mr. Hall left.",
+        "Who came? | Bread, jam, etc. | Then coffee.",
+        "The ship (built in 1911. Rebuilt in 1950) sank. | [Photo] It rained.",
+        "He wrote “it is late. | Nobody came. | It rained.",
+        "It ended 3-2 (a.e.t.). | The crowd sang.",
+        "Is it so?! | It is!!! | Well…",
+        "The ferry sank. | The crew swam.",
+        "Of “the lamp.” (Any Wire 2019) he said less. | It burned!",
+    ],
+    "es": [
+        "Puerto Claro, 3 nov (EFE).- La barca llegó. | Nadie la esperaba.",
+        "El núm. 4 de la C. Mayor, 2.º izq., es suyo. | ¡Qué bien! | ¿No?",
+        "—¿Vienes? —preguntó Ana. | —No.",
+        "Costó 1.500,50 euros, IVA incl. y portes aparte. | Fue caro.",
+        "Lo dijo D. Luis el 5 de nov. de 2019. | Nadie lo oyó.",
+    ],
+    "pt": [
+        "Lisboa, 12 mar (Lusa) – O barco chegou. | Ninguém o esperava.",
+        "O art. 5.º da Lei n.º 12 vale. | O Dr. Reis e a Sra. D. Ana sabem.",
+        "Custou R$ 1.500,50. | Foi caro… | Mas valeu.",
+    ],
+    "fr": [
+        "PARIS, 3 nov. 2019 (AFP) - Le bateau est arrivé. | Personne ne l’attendait.",
+        "« Il pleut ! » a dit Mme Roy. | « Vraiment ? » | M. J.-P. Roy rit.",
+        "3 mai 2019. - Le bateau est arrivé. | Il pleuvait.",
+        "Le 1er janv. à 20 h 30, MM. Roy et Blanc sont partis. | Il pleuvait.",
+    ],
+    "de": [
+        "Hafenstadt (dpa) - Der Kahn kam am 3. Oktober. | Niemand wartete.",
+        "Am 12. 3. 2019 sprach Prof. Dr. h. c. Ott. | Der 2. Weltkrieg war vorbei.",
+        "Er kam um 8.30 Uhr bzw. um 9 Uhr. | „Gut so!“, rief sie. | ‚Ja.‘",
+        "Die 1. Mannschaft und die 2. Mannschaft trafen sich. | Es regnete.",
+    ],
+    "it": [
+        "(ANSA) - ROMA, 12 MAR - La barca è arrivata. | Nessuno l’aspettava.",
+        "Il dott. Rossi abita in p.zza Verdi. | C’è anche l’on. Bianchi.",
+        "«Piove. Che bello», disse. | Poi uscì.",
+    ],
+    "ru": [
+        "МОСКВА, 12 мая. /ТАСС/. Паром пришёл. | Его не ждали.",
+        "В 1998 г. в г. Туле жил А. Н. Белов, т. е. дед. | Он умер в 2001 г. | Дом продали.",
+        "— Ты идёшь? — спросила Анна. | — Нет.",
+        "Цена — 5 тыс. руб. | Это много.",
+    ],
+    "uk": [
+        "У 1998 р. в м. Луцьку жив О. Н. Біль. | Йому було сто років. | Ім’ю дивувалися.",
+    ],
+    "pl": [
+        "W 1998 r. ks. J. Kos kupił dom za 30 tys. zł. | Potem go sprzedał.",
+        "– Idziesz? – spytała Anna. | – Nie.",
+    ],
+    "nl": [
+        "Het schip zonk om 8.30 uur. | ,,Wij zwommen'', zei dr. A. van Dam. | ,,Gelukkig.''",
+    ],
+    "cs": [
+        "Dne 3. května přijel Ing. Novák, tj. starosta. | Pršelo.",
+    ],
+    "tr": [
+        "3. Ordu geldi. | Prof. Dr. Kaya sustu. | 19. Yüzyıl bitti.",
+    ],
+    "zh": [
+        "新华社北京8月15日电 渡船到了。 | 没人等它！ | “到了。”她说。",
+        "价格是3.5元……很贵。 | 真的吗？ | 是的",
+    ],
+    "ja": [
+        "【ソウル共同】船が着いた。 | 「着いた。」と彼は言った。 | 「本当？」 | 雨だった。",
+    ],
+    "ko": [
+        '(서울=연합뉴스) 배가 도착했다. | 아무도 없었다. | "왔다. 늦었다"고 그가 말했다.',
+    ],
+    "ar": [
+        "وصلت العبارة أمس. | هل كان أحد هناك؟ | لا! | بلغ السعر 3.5 دولار.",
+    ],
+    "ur": [
+        "کشتی آ گئی۔ | کوئی نہیں تھا؟ | نہیں۔",
+    ],
+    "hi": [
+        "नाव आ गई। | कोई नहीं था? | डॉ. राव ने देखा। | दाम 3.5 रुपये था।",
+    ],
+    "am": [
+        "ጀልባው መጣ። | ማንም አልነበረም፧ | አዎ።",
+    ],
+    "hy": [
+        "Նավը եկավ: | Ոչ ոք չկար։ | Անձրև էր:",
+    ],
+    "el": [
+        "Ήρθε το πλοίο. | Ποιος το περίμενε; | Ο κ. Νίκας, π.χ., όχι.",
+    ],
+}
+
+
 @pytest.mark.parametrize(
-    ("language", "marked"), [(tag, one) for tag, many in SENTENCES.items() for one in many]
+    ("language", "marked"),
+    [(tag, one) for table in (SENTENCES, NEWSWIRE) for tag, many in table.items() for one in many],
 )
 def test_sentences_end_where_a_person_would_end_them(language: str, marked: str) -> None:
-    """Stops, abbreviations, quotations, brackets and datelines in a dozen languages."""
+    """Stops, abbreviations, quotations, brackets, lists and datelines in two dozen languages."""
     joint = "" if language in ("zh", "ja") else " "
     expected = marked.split(" | ")
     assert segment_text(joint.join(expected), language) == expected
@@ -206,6 +316,28 @@ def test_marks_alone_are_no_segment(marks: str) -> None:
     assert [text.strip(f" {marks}") for text in found] == ["Prices rose.", "It rained.", "He left."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. *** Nobody came. 🎉", ["It rained.", "*** Nobody came. 🎉"]),
+        ("— It rained. ”", ["— It rained. ”"]),
+    ],
+)
+def test_marks_alone_cling_to_a_sentence(text: str, expected: list[str]) -> None:
+    """Nothing but blanks is lost of a paragraph that has words."""
+    assert segment_text(text, "en") == expected
+
+
+def test_an_unknown_language_is_cut_by_what_all_share() -> None:
+    """Stops of any script, titles that travel and initials need no table."""
+    assert segment_text("Dr. A. Oye ba. Iro ni? Rara! 好。", "yo") == [
+        "Dr. A. Oye ba.",
+        "Iro ni?",
+        "Rara!",
+        "好。",
+    ]
+
+
 def test_kept_bounds_can_part_a_sentence_that_the_rules_hold() -> None:
     """Bounds of a finer splitter survive as well."""
     text = "“We won. We are glad,” she said. It rained."
@@ -297,6 +429,16 @@ def test_nothing_of_a_block_is_lost(lines: list[str], language: str, keep: list[
     assert spans == sorted(spans)
 
 
+@given(LINES, LANGUAGES)
+def test_no_character_of_a_text_is_lost(lines: list[str], language: str) -> None:
+    """Sentences put together are the text without its blanks, where it has words at all."""
+    text = " ".join(lines)
+    found = segment_text(text, language)
+    assert found == [one.strip() for one in found]
+    if any(map(str.isalnum, text)):
+        assert "".join("".join(found).split()) == "".join(text.split())
+
+
 @given(st.lists(LINES, max_size=4), LANGUAGES, st.data())
 def test_keeping_what_is_cut_changes_nothing(
     paragraphs: list[list[str]], language: str, data: st.DataObject
@@ -314,7 +456,23 @@ def test_keeping_what_is_cut_changes_nothing(
 
 @pytest.mark.parametrize(
     "unit",
-    ["It rained. ", "U.S. ", "Nov. 3 ", "“", "([", '."', "a'a'", "A.", ". ", "x", "字。", "* "],
+    [
+        *[
+            "It rained. ",
+            "U.S. ",
+            "Nov. 3 ",
+            "“",
+            "([",
+            '."',
+            "a'a'",
+            "A.",
+            ". ",
+            "x",
+            "字。",
+            "* ",
+        ],
+        *["(a. ", "1) a ", "; The ", '"A." ', "• ", ". . ", "a. b. ", "“A, “", "a.B", "。」"],
+    ],
 )
 def test_no_text_takes_the_rules_long(unit: str) -> None:
     """A quarter of a megabyte in one paragraph takes a second, whatever stands in it."""

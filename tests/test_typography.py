@@ -162,6 +162,21 @@ def test_article_speaks_for_a_segment_without_marks() -> None:
         ("O teto resiste.", "The roof holds.”", "O teto resiste.”"),
         ("Abrimos ontem, disse.", "“We opened,” he said.", "Abrimos ontem, disse."),
         ("Abrimos ontem.", "“We” opened “it”", "Abrimos ontem."),
+        (
+            "\"Ele disse: 'Sim', contou.",
+            "“He said: ‘Yes’,” she told.",
+            "“Ele disse: ‘Sim’”, contou.",
+        ),
+        (
+            "\"Ele disse: 'Sim', contou.",
+            "“He said: ‘Yes’” she told.",
+            "“Ele disse: ‘Sim’”, contou.",
+        ),
+        (
+            "\"Ele disse: 'Sim', contou.",
+            "“He said: “Yes,”” she told.",
+            "“Ele disse: ‘Sim’”, contou.",
+        ),
     ],
 )
 def test_lost_marks_come_back_at_the_ends_only(draft: str, source: str, expected: str) -> None:

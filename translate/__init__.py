@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .errors import InputError as InputError
     from .errors import RouteError as RouteError
     from .formats import read as read
+    from .formats import records as records
     from .glossary import Glossary as Glossary
     from .memory import Memory as Memory
     from .memory import Unit as Unit
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
     from .report import status as status
     from .segment import segment as segment
     from .segment import segment_text as segment_text
+
+_MODULES = ("models", "records")
+"""Public names that are modules."""
 
 _HOME = {
     "Addresses": "catalog",
@@ -87,6 +91,7 @@ _HOME = {
     "models": "engines.inventory",
     "prepare": "draft",
     "read": "formats",
+    "records": "formats.records",
     "segment": "segment",
     "segment_text": "segment",
     "status": "report",
@@ -127,6 +132,7 @@ __all__ = [
     "models",
     "prepare",
     "read",
+    "records",
     "segment",
     "segment_text",
     "status",
@@ -143,14 +149,14 @@ class _Api(ModuleType):
     """
 
     def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOME and isinstance(value, ModuleType) and name != "models"):
+        if not (name in _HOME and isinstance(value, ModuleType) and name not in _MODULES):
             super().__setattr__(name, value)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _HOME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         module = import_module(f".{_HOME[name]}", __name__)
-        value = module if name == "models" else getattr(module, name)
+        value = module if name in _MODULES else getattr(module, name)
         setattr(self, name, value)
         return value
 

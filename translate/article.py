@@ -17,6 +17,10 @@ from pathlib import Path
 
 from .marks import Mark, Reading
 from .marks import Span as Span
+from .origin import Edit as Edit
+from .origin import Field as Field
+from .origin import Origin as Origin
+from .origin import applied as applied
 
 UNDETERMINED = "und"
 """BCP 47's tag for a language that is not known."""
@@ -110,11 +114,22 @@ class Article:
     """When the source was last changed, with a time zone; None where nothing tells."""
     note: str = field(default="", compare=False)
     """What a person should know of how it was read: that its encoding is a guess."""
+    record: Origin | None = field(default=None, compare=False)
+    """Of a record: which one it is. Its text is that of the chosen fields, a blank line between."""
+    skipped: frozenset[Role] = frozenset()
+    """Roles that are left as they stand, besides those that always are."""
 
     @property
     def name(self) -> str:
         """The file's name, for people; `-` without one."""
-        return self.path.name if self.path else "-"
+        name = self.path.name if self.path else "-"
+        return f"{name}, record {self.record.key}" if self.record else name
+
+    @property
+    def where(self) -> str:
+        """Its file, for an error; of a record with its line."""
+        where = str(self.path or "-")
+        return f"{where}:{self.record.row}" if self.record else where
 
     @property
     def source(self) -> bytes:
@@ -136,6 +151,13 @@ class Article:
         if self.format != "html":
             return self.text
         return "\n".join(map(self.block_text, self.blocks))
+
+    def is_translated(self, block: Block) -> bool:
+        return block.role.translated and block.role not in self.skipped
+
+    def block_format(self, block: Block) -> str:
+        """The reader that found a block."""
+        return self.record.field(block.start).format if self.record else self.format
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Article:
         return replace(self, blocks=blocks)
@@ -167,7 +189,12 @@ class Article:
         return Reading(block.lines, block.marks).source(position, end=end)
 
     def line_number(self, position: int) -> int:
-        """The 1-based line of a position; as editors count, by LF, CRLF or CR."""
+        """The 1-based line of a position; as editors count, by LF, CRLF or CR.
+
+        Of a record it is the line that this begins on, wherever in it the position is.
+        """
+        if self.record:
+            return self.record.row
         return bisect.bisect_right(self._line_starts, position)
 
     @cached_property

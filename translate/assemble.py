@@ -7,10 +7,10 @@ between them stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from .article import Article, Block, Finding, Role, Severity, clean
+from .article import Article, Block, Edit, Finding, Role, Severity, applied, clean
 from .catalog import Catalog, Entry, State
 from .catalog.place import Place, Placed, place
 from .errors import ConfigError, DragomanError, InputError
@@ -29,11 +29,13 @@ class Assembled:
     """A translated article."""
 
     data: bytes
-    """In the encoding of the source."""
+    """In the encoding of the source; of a record, its text."""
     findings: tuple[Finding, ...]
     """Of severity error: an entry without a place, a sentence without an entry."""
     counts: Mapping[State, int]
     """How many entries are in each state."""
+    edits: tuple[Edit, ...] = ()
+    """What changes in the article's text."""
 
 
 def assemble(article: Article, catalog: Catalog, *, missing: str = "draft") -> Assembled:
@@ -46,13 +48,15 @@ def assemble(article: Article, catalog: Catalog, *, missing: str = "draft") -> A
         raise ConfigError(f"missing is {missing!r}", hint=f"one of {', '.join(MISSING)}")
     if missing == "fail":
         _check_reviewed(catalog)
+    article = replace(article, skipped=catalog.skipped)
     placed = place(article, catalog.entries)
-    if article.format == "html":
-        text = _splice_html(article, placed, missing, catalog.language)
-    else:
-        text = "".join(_splice(article, placed, missing))
+    edits = (
+        *_edits(article, placed, missing),
+        *_html_edits(article, placed, missing, catalog.language),
+    )
     findings = tuple(_findings(article, catalog, placed))
-    return Assembled(_encode(text, article, catalog), findings, catalog.counts)
+    data = _encode(applied(article.text, edits), article, catalog)
+    return Assembled(data, findings, catalog.counts, edits)
 
 
 def _check_reviewed(catalog: Catalog) -> None:
@@ -66,37 +70,46 @@ def _check_reviewed(catalog: Catalog) -> None:
         )
 
 
-def _splice(article: Article, placed: Placed, missing: str) -> Iterator[str]:
-    """The translated text in pieces: what stands between, and what stands instead."""
+def _edits(article: Article, placed: Placed, missing: str) -> Iterator[Edit]:
+    """What changes in text and Markdown."""
     at = column = 0
-    for here in placed.places:
-        text = _translation(here.entry, missing)
-        if text is None:
+    for here, format, text in _translated(article, placed, missing):
+        if format == "html":
             continue
-        if article.format == "markdown":
+        if format == "markdown":
             text = _escaped(text, article, here)
-        for piece in (article.text[at : here.source_start], text):
-            if piece is text:
-                piece = _wrap(text, column, article, here)
-            column = _column(piece, column)
-            yield piece
+        column = _column(article.text[at : here.source_start], column)
+        text = _wrap(text, column, article, here) if format == "text" else text
+        yield here.source_start, here.source_end, text
+        column = _column(text, column)
         at = here.source_end
-    yield article.text[at:]
 
 
-def _splice_html(article: Article, placed: Placed, missing: str, language: str | None) -> str:
-    from .formats.html import Replacement, language_at, spliced
+def _html_edits(
+    article: Article, placed: Placed, missing: str, language: str | None
+) -> Iterable[Edit]:
+    """What changes in pages, and the language that they say."""
+    if article.format != "html":
+        return ()
+    from .formats.html import Replacement, edits, language_at
 
-    texts = ((here, _translation(here.entry, missing)) for here in placed.places)
     found = [
         Replacement(here.block, here.source_start, here.source_end, text)
-        for here, text in texts
-        if text is not None
+        for here, format, text in _translated(article, placed, missing)
+        if format == "html"
     ]
     if found and language:
         told = (Block(Role.TOOLTIP, (span,), attribute=True) for span in language_at(article.text))
         found += [Replacement(block, block.start, block.end, language) for block in told]
-    return spliced(article.text, found)
+    return edits(article.text, found)
+
+
+def _translated(article: Article, placed: Placed, missing: str) -> Iterator[tuple[Place, str, str]]:
+    """The places where something else is to stand, with their formats and what that is."""
+    for here in placed.places:
+        text = _translation(here.entry, missing)
+        if text is not None:
+            yield here, article.block_format(here.block), text
 
 
 def _translation(entry: Entry, missing: str) -> str | None:
@@ -132,9 +145,9 @@ def _column(piece: str, column: int) -> int:
 
 
 def _wrap(text: str, column: int, article: Article, here: Place) -> str:
-    """Wrap a translation as its paragraph is wrapped, where plain text is."""
+    """Wrap a translation as its paragraph is wrapped."""
     lines = here.block.lines
-    if article.format != "text" or len(lines) < 2:
+    if len(lines) < 2:
         return text
     joint = article.text[lines[0][1] : lines[1][0]]
     width = _width(article, here.block)
@@ -166,7 +179,7 @@ def _findings(article: Article, catalog: Catalog, placed: Placed) -> Iterator[Fi
             "source-changed",
             Severity.WARNING,
             "the article has changed since its entries were drafted: translate it again",
-            str(article.path or article.name),
+            article.where if article.path else article.name,
         )
     for entry in placed.unplaced:
         where = f"{po}:{entry.line}" if entry.line else str(po)

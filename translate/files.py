@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, BinaryIO, cast
+
+from .errors import DragomanError
 
 _PATIENCE = 10.0
 """Seconds to wait for another run that is writing in the folder; it takes milliseconds."""
@@ -71,13 +73,17 @@ def beside(target: Path) -> Iterator[Path]:
     The name is always the same, so that what a killed run left behind is cleared away by the
     next. The lock keeps two runs from sharing it.
     """
-    # At most 60 characters of the name: with four bytes each it still is a file name.
-    temporary = target.with_name(f".{target.name[:60]}.tmp")
+    temporary = _beside(target)
     try:
         yield temporary
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> Path:
+    # At most 60 characters of the name: with four bytes each it still is a file name.
+    return target.with_name(f".{target.name[:60]}.tmp")
 
 
 def write(path: Path, data: bytes, *, like: Path) -> None:
@@ -95,6 +101,64 @@ def write(path: Path, data: bytes, *, like: Path) -> None:
         path.chmod(stat.S_IMODE(like.stat().st_mode))
     if path.read_bytes() != data:
         raise OSError("what was written does not read back")
+
+
+@contextlib.contextmanager
+def filled(path: Path, fill: Callable[[BinaryIO], None]) -> Iterator[Path]:
+    """A file beside `path` with all that `fill` writes, ready to take its place.
+
+    For what is too long to be held in memory, and takes longer than a folder may be locked. The
+    file is locked instead, and gone in the end unless it was renamed. Raises OSError, and
+    DragomanError where another run is writing it.
+    """
+    target = Path(os.path.realpath(path))
+    with _own(_beside(target)) as handle, beside(target) as temporary:
+        with os.fdopen(handle, "wb", closefd=False) as file:
+            file.truncate()
+            fill(file)
+            file.flush()
+            os.fsync(handle)
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        yield temporary
+
+
+@contextlib.contextmanager
+def _own(path: Path) -> Iterator[int]:
+    """A file that no other run writes to."""
+    while True:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            _lock(handle, path)
+            # Between opening and locking, another run may have given it its name.
+            if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+                yield handle
+                return
+        finally:
+            os.close(handle)
+
+
+def _lock(handle: int, path: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise DragomanError(
+            "another run is writing it", where=path, hint="wait until it is done"
+        ) from None
+    except OSError:  # a file system without locks
+        return
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Give a filled file its name. Raises OSError."""
+    target = Path(os.path.realpath(path))
+    with locked(target.parent):
+        os.replace(temporary, target)
+    sync_folder(target.parent)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -128,3 +192,12 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def zstd() -> Any:
+    """Zstandard: Python's own module from 3.14 on, before that the same one from PyPI."""
+    try:
+        from compression import zstd as module
+    except ImportError:
+        from backports import zstd as module
+    return module

@@ -62,7 +62,7 @@ def normalise(tag: str) -> str:
         parts.insert(1, _MODIFIERS.get(modifier, modifier))
     normal = "-".join(parts)
     normal = _FROM_GETTEXT.get(normal, normal)
-    _locale(normal)
+    locale(normal)
     return normal
 
 
@@ -83,7 +83,8 @@ def _subtag(part: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _locale(tag: str) -> Locale:
+def locale(tag: str) -> Locale:
+    """CLDR's data of a language, by Babel. Raises ConfigError where it has none."""
     from babel import Locale, UnknownLocaleError
 
     plain = tag.replace("-valencia", "")
@@ -129,19 +130,19 @@ def english_name(tag: str) -> str:
 
     names: dict[str, str] = dict(Locale("en").languages)
     plain = tag.replace("-", "_")
-    return names.get(plain) or _locale(tag).get_display_name("en") or tag
+    return names.get(plain) or locale(tag).get_display_name("en") or tag
 
 
 @lru_cache(maxsize=64)
 def calendar_names(tag: str) -> frozenset[str]:
     """The months and weekdays of a language, long and short, without case."""
-    locale = _locale(tag)
-    tables = [*locale.months["format"].values(), *locale.days["format"].values()]
+    known = locale(tag)
+    tables = [*known.months["format"].values(), *known.days["format"].values()]
     return frozenset(name.rstrip(".").casefold() for table in tables for name in table.values())
 
 
 def right_to_left(tag: str) -> bool:
-    return bool(_locale(tag).text_direction == "rtl")
+    return bool(locale(tag).text_direction == "rtl")
 
 
 # Opening and closing marks, outer then inner, as newsrooms of the language set them: CLDR's

@@ -21,19 +21,23 @@ AGENCIES = frozenset(
     PNA|PTI|Petra|Prensa Latina|Press Association|QNA|REUTERS|RIA|RIA Novosti|Reuters|Ritzau|SANA
     SDA|SID|SITA|SPA|STA|STT|TANJUG|TAP|TASR|TASS|TNA|TT|Tanjug|Tass|The Associated Press
     The Canadian Press|Télam|UNB|UNIAN|UPI|Ukrinform|VNA|WAM|Xinhua|Yonhap|dpa|dpa-AFX|epd|ČTK
-    ТАСС|РИА Новости|Интерфакс|УНИАН|Укринформ|Укрінформ|УНІАН
+    ANSA-AFP|EUROPA PRESS|INTERFAX|Servimedia|SERVIMEDIA|TELAM|ats|sda
+    ТАСС|РИА Новости|Интерфакс|ИНТЕРФАКС|УНИАН|Укринформ|Укрінформ|УНІАН|УКРІНФОРМ
     """.strip()
     .replace("\n", "|")
     .replace("  ", "")
     .split("|")
 )
-_AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
-_AGENCIES = rf"(?:{_AGENCY})(?:\s?[/-]\s?(?:{_AGENCY}))*"
+AGENCY = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
+"""Any of them, for a regular expression."""
+_DESK = r"(?:/[a-z]{2,4})?"
+"""What dpa and others write behind their name: the desk, `dpa/lhe`."""
+_AGENCIES = rf"(?:{AGENCY})(?:\s?[/-]\s?(?:{AGENCY}))*{_DESK}"
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄҐ"
-_DASH = r"(?:-{1,3}|[–—―])"
+DASH = r"(?:-{1,3}|[–—―])"
 _DAY = (
-    r"(?:(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:º|er|\.)?(?:\s(?:de\s|d[’'])?[^\W\d_]{3,12}\.?)?"
+    r"(?:(?:[^\W\d_]{3,12}\.?\s)?\d{1,2}(?:º|er|st|nd|rd|th|\.)?(?:\s(?:de\s|d[’'])?[^\W\d_]{3,12}\.?)?"
     r"(?:,?\s(?:de\s)?\d{4})?)"
 )
 _MARKUP = "[*_]{0,3}"
@@ -44,13 +48,18 @@ _DATELINE = re.compile(
     rf"""
     [*_]{{0,3}}(?:
     # Lisboa, 12 mar (Lusa) –   LONDON (Reuters) -   Seoul, Aug 15 (EFE).-
-    (?:[{_UPPER}\d][^()!?;:"“”«»]{{0,80}}?\s)?\((?:{_AGENCIES})\){_MARKUP}\s?(?:\.?\s?{_DASH}|:|\.)(?=[\s\w“"«])
+    (?:[{_UPPER}\d][^()!?;:"“”«»]{{0,80}}?\s)?\((?:{_AGENCIES})\){_MARKUP}\s?
+        (?:\.?\s?{DASH}(?=[\s\w“"«]|$)|[:.](?=[\s\w“"«]))
     # Harbour Bay, Nov 23 (Any Wire).-
-    | {_PLACE}(?:,\s{_PLACE})?,\s{_DAY}\s\([^()]{{2,40}}\){_MARKUP}\s?\.?\s?{_DASH}(?=[\s\w“"«])
-    # KYIV, Ukraine, Nov. 3 — The   PARIS – Le
-    | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?{_MARKUP}\s{_DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
+    | {_PLACE}(?:,\s{_PLACE})?,\s{_DAY}\s\([^()]{{2,40}}\){_MARKUP}\s?\.?\s?{DASH}(?=[\s\w“"«]|$)
+    # New Delhi, Aug 15 (PTI) The
+    | {_PLACE}(?:,\s{_PLACE})?,\s{_DAY}\s\((?:{_AGENCIES})\){_MARKUP}(?=\s[{_UPPER}“"«])
     # МОСКВА, 12 мая. /ТАСС/.   МОСКВА, 12 мая - РИА Новости.
-    | {_PLACE}[,.]\s{_DAY}\.?\s?(?:/|{_DASH})\s?(?:{_AGENCIES})\s?/?\s?(?:\.|{_DASH})(?=\s)
+    | {_PLACE}[,.]\s{_DAY}\.?\s?(?:/|{DASH})\s?(?:{_AGENCIES})\s?/?\s?(?:\.|{DASH})(?=\s|$)
+    # Москва. 12 мая. ИНТЕРФАКС -   Riyadh, August 15, 2024, SPA --   Tehran, IRNA –
+    | {_PLACE}[,.]\s(?:{_DAY}[,.]\s)?(?:{_AGENCIES}){_MARKUP}\s{DASH}(?=\s[{_UPPER}“"«])
+    # KYIV, Ukraine, Nov. 3 — The   PARIS – Le
+    | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?{_MARKUP}\s{DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
     # 新华社北京8月15日电   【ソウル共同】   (서울=연합뉴스)
     | (?:新华社|新華社|中新社|中央社)[^\s。，]{{1,16}}[电電]
     | 【[^】]{{1,12}}(?:共同|時事|聯合|AFP)】
@@ -59,7 +68,7 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 # (ANSA) - ROMA, 12 MAR - Il governo
-_SECOND = re.compile(rf"\s?{_PLACE}(?:,\s{_DAY})?\s{_DASH}(?=\s[{_UPPER}“\"«])")
+_SECOND = re.compile(rf"\s?{_PLACE}(?:,\s{_DAY})?\s{DASH}(?=\s[{_UPPER}“\"«])")
 
 _LONGEST = 160
 """A dateline ends within this many characters."""
@@ -67,15 +76,15 @@ _LONGEST = 160
 _INITIALS = r"[a-z]{1,4}(?:[-/][a-z]{1,4}){1,3}"
 _SIGN_OFF = re.compile(
     rf"""(?:
-      (?<=[.!…”"’»)\]。])\s+(?P<bare>(?:{_DASH}\s*)?{_AGENCIES}(?:/[Ff]im)?(?:\s{_INITIALS})?)
+      (?<=[.!…”"’»)\]。])\s+(?P<bare>(?:{DASH}\s*)?{_AGENCIES}(?:/[Ff]im)?(?:\s{_INITIALS})?)
     | (?<=[.!?…”"’»)\]。])\s*
-      (?P<bracketed>(?:{_DASH}\s*)?[(\[](?:{_AGENCIES})(?:/{_INITIALS})?[)\]]\.?)
+      (?P<bracketed>(?:{DASH}\s*)?[(\[](?:{_AGENCIES})(?:/{_INITIALS})?[)\]]\.?)
     )\s*$""",
     re.VERBOSE,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…。][”\"’»)\]]*$")
 _TITLE = re.compile(r"(?:^|\s)(?:[A-Z]|Dr|Dra|Gen|Mr|Mrs|Ms|No|Rep|Sen|Sr|Sra|St|Sta|vs)\.$")
-_LONE = re.compile(rf"(?:{_DASH}\s?)?[(\[]?(?:{_AGENCIES})(?:/[Ff]im)?[)\]]?\.?(?:\s{_INITIALS})?")
+_LONE = re.compile(rf"(?:{DASH}\s?)?[(\[]?(?:{_AGENCIES})(?:/[Ff]im)?[)\]]?\.?(?:\s{_INITIALS})?")
 
 
 def dateline_end(text: str) -> int:

@@ -163,6 +163,21 @@ def test_show_tells_where_a_term_stands_and_what_drafts_have_to_write(
     assert "no row has “Arlen”" in absent.stderr
 
 
+def test_show_knows_what_will_do(dragoman: Run, tmp_path: Path) -> None:
+    """The words with ~ stand beside what a draft has to have, and are found by themselves."""
+    (tmp_path / "cities.csv").write_text(
+        "kind,en,pt\nplace,Moscow,Moscou|Moscovo|~moscovita|!Mosca\n", "utf-8"
+    )
+    own = ("--glossary", "cities.csv", "--no-house-glossary")
+    asked = "  pt: Moscou; also right: Moscovo; will do: moscovita; never: Mosca"
+    shown = dragoman("glossary", "show", "moscow", *own)
+    assert shown.stdout.splitlines() == ["cities.csv:2: en Moscow (place)", asked]
+    word = dragoman("glossary", "show", "Moscovita", *own)
+    assert word.stdout.splitlines() == ["cities.csv:2: pt moscovita (will do) (place)", asked]
+    [row] = json.loads(dragoman("glossary", "show", "moscovita", *own, "--format", "json").stdout)
+    assert (row["standing"], row["asked"][0]["will_do"]) == ("will do", ["moscovita"])
+
+
 def test_show_says_which_row_counts(dragoman: Run, names: Path, tmp_path: Path) -> None:
     """A later file outranks an earlier one, and the house's."""
     (tmp_path / "later.csv").write_text("en,pt\nferry,barca\n", "utf-8")

@@ -10,6 +10,8 @@ import polib
 import pytest
 from click.testing import Result
 
+from translate.memory import Memory, Unit
+
 Run = Callable[..., Result]
 
 HEADLINE = "Harbour towns ask Hanoi for a second ferry"
@@ -174,7 +176,7 @@ def test_a_memory_goes_to_another_place_and_back(dragoman: Run, po: Path, tmp_pa
     approve(po, 0, "Política")
     dragoman("memory", "import", po, "--memory", "one.memory")
     said = dragoman("memory", "export", "--memory", "one.memory", "-o", "sub/all.tmx")
-    assert said.stderr == "one.memory → sub/all.tmx: 2 units\n"
+    assert said.stderr == "one.memory → sub/all.tmx: 2 translations\n"
     assert [path.name for path in (tmp_path / "sub").iterdir()] == ["all.tmx"]
     dragoman("memory", "import", "sub/all.tmx", "--memory", "two.memory")
     copy = dragoman("memory", "export", "--memory", "two.memory")
@@ -201,3 +203,129 @@ def test_looking_makes_no_memory(dragoman: Run, story: Path, tmp_path: Path) -> 
     call = ("translate", story, "--to", "pt", "--engine", "upper", "--memory", "gone.memory")
     assert dragoman(*call).exit_code == 0
     assert not (tmp_path / "gone.memory").exists()
+
+
+KEPT = [
+    ("The pier opens.", "O cais abre.", "Ana", "2026-01-10", "pier.txt"),
+    ("The pier closes.", "O cais fecha.", "Rui", "2026-03-10", "pier.txt"),
+    ("It rained all day.", "Choveu o dia todo.", "Ana", "2026-05-10", "rain.txt"),
+    ("The pier opens.", "Abre o cais.", "Rui", "2026-06-10", "pier-2.txt"),
+]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A memory of four translations by two people, of three articles."""
+    path = tmp_path / "house.memory"
+    with Memory.open(path) as memory:
+        memory.store(
+            Unit(source, target, "en", "pt", number, 0, article, person, date)
+            for number, (source, target, person, date, article) in enumerate(KEPT, 1)
+        )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("chosen", "gone"),
+    [
+        (["--source", "The pier opens."], [0, 3]),
+        (["--article", "pier.txt"], [0, 1]),
+        (["--person", "Ana"], [0, 2]),
+        (["--before", "2026-03-10"], [0]),
+        (["--since", "2026-03-10"], [1, 2, 3]),
+        (["--words", "CHOVEU"], [2]),
+        (["--words", "pier", "--person", "Rui", "--since", "2026-04-01"], [3]),
+        (["--to", "pt"], [0, 1, 2, 3]),
+        (["--to", "pt-BR"], []),
+        (["--source", "The pier"], []),
+    ],
+    ids=str,
+)
+def test_what_is_chosen_is_removed(
+    dragoman: Run, house: Path, chosen: list[str], gone: list[int]
+) -> None:
+    """By source, words, article, person and day, all that are said; a dry run shows it first."""
+    call = ("memory", "remove", "--memory", house, *chosen)
+    shown = dragoman(*call, "--dry-run", "--format", "json")
+    assert [(row["source"], row["target"]) for row in json.loads(shown.stdout)] == [
+        KEPT[number][:2] for number in gone
+    ]
+    with Memory.open(house) as memory:
+        assert len(list(memory)) == 4
+    done = dragoman(*call, "--yes")
+    assert done.exit_code == 0
+    with Memory.open(house) as memory:
+        left = [(unit.source, unit.target, unit.person, unit.date, unit.article) for unit in memory]
+        assert left == [one for number, one in enumerate(KEPT) if number not in gone]
+        for source, *_ in KEPT:
+            found = {match.unit.target for match in memory.exact(source, "en", "pt")}
+            assert found == {row[1] for row in left if row[0] == source}
+
+
+def test_nothing_is_removed_without_a_word(dragoman: Run, house: Path) -> None:
+    """Something has to be chosen, and where nobody can be asked, --yes has to be said."""
+    before = house.read_bytes()
+    for options, words in (
+        ([], "nothing says what to remove"),
+        (["--person", "Ana"], "nobody is there to be asked (say --yes, or look with --dry-run)"),
+        (["--before", "May"], "Invalid value"),
+        (["--to", "xx-yy-zz-1"], "language"),
+    ):
+        result = dragoman("memory", "remove", "--memory", house, *options)
+        assert (result.exit_code, words in result.stderr) == (2, True), result.stderr
+    assert house.read_bytes() == before
+
+
+def test_what_was_removed_is_in_the_file_no_more(dragoman: Run, house: Path) -> None:
+    """Neither the words nor the name of the person, and like sentences are found as before."""
+    assert b"Choveu" in house.read_bytes()
+    said = dragoman("memory", "remove", "--memory", house, "--person", "Ana", "--yes")
+    assert said.stdout.splitlines() == [
+        "en → pt: The pier opens. → O cais abre. (Ana, 2026-01-10, pier.txt)",
+        "en → pt: It rained all day. → Choveu o dia todo. (Ana, 2026-05-10, rain.txt)",
+    ]
+    assert said.stderr == f"{house}: 2 translations removed\n"
+    data = house.read_bytes()
+    for words in ("Choveu", "It rained", "Ana", "rain.txt"):
+        assert words.encode() not in data
+    with Memory.open(house) as memory:
+        [like] = memory.like("The pier closed.", "en", "pt", most=1)
+        assert like.unit.source == "The pier closes."
+        assert memory.like("It rained all night.", "en", "pt") == []
+        memory.store([Unit("It rained all day.", "Choveu.", "en", "pt")])
+        assert len(memory.like("It rained all night.", "en", "pt")) == 1
+
+
+def test_a_memory_goes_out_as_a_po(dragoman: Run, house: Path, tmp_path: Path) -> None:
+    """By the file's name or --as; a sentence's other translations are further copies of it.
+
+    Read again, it gives the newest of each.
+    """
+    call = ("memory", "export", "--memory", house)
+    said = dragoman(*call, "-o", "all.po")
+    assert said.stderr == f"{house} → all.po: 4 translations\n"
+    po = polib.pofile("all.po")
+    assert [(e.msgctxt, e.msgid, e.msgstr, e.comment, e.fuzzy) for e in po] == [
+        ("repeat 2", "The pier opens.", "O cais abre.", "Ana, 2026-01-10, pier.txt", False),
+        (None, "The pier opens.", "Abre o cais.", "Rui, 2026-06-10, pier-2.txt", False),
+        (None, "The pier closes.", "O cais fecha.", "Rui, 2026-03-10, pier.txt", False),
+        (None, "It rained all day.", "Choveu o dia todo.", "Ana, 2026-05-10, rain.txt", False),
+    ]
+    assert dragoman(*call, "--as", "po").stdout_bytes == (tmp_path / "all.po").read_bytes()
+    assert dragoman("check", "all.po").exit_code == 0
+    dragoman("memory", "import", "all.po", "--memory", "copy.memory")
+    with Memory.open(tmp_path / "copy.memory") as memory:
+        assert {(u.source, u.target) for u in memory} == {one[:2] for one in KEPT[1:]}
+    some = dragoman(*call, "--as", "po", "--article", "rain.txt")
+    assert some.stderr.endswith("1 translation\n")
+
+
+def test_a_po_is_of_two_languages(dragoman: Run, house: Path) -> None:
+    """Of a memory of several, those have to be chosen."""
+    with Memory.open(house) as memory:
+        memory.store([Unit("It rained.", "Llovió.", "en", "es")])
+    call = ("memory", "export", "--memory", house, "--as", "po")
+    refused = dragoman(*call)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "there are: en → es, en → pt (choose with --from and --to)" in refused.stderr
+    assert 'msgstr "Llovió."' in dragoman(*call, "--to", "es").stdout

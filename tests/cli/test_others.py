@@ -160,7 +160,7 @@ def test_help_comes_at_once() -> None:
         "print(sorted({m.split('.')[0] for m in sys.modules}), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"polib", "babel", "langdetect", "sentencex", "numpy", "ctranslate2", "rapidfuzz"}
+    heavy = {"polib", "babel", "langdetect", "numpy", "ctranslate2", "rapidfuzz"}
     assert heavy.isdisjoint(eval(done.stderr))
 
 

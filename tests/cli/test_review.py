@@ -89,6 +89,27 @@ def test_the_queue_in_lines(dragoman: Run, desk: Path) -> None:
     )
 
 
+def test_a_persons_words_are_held_to_the_glossary(
+    dragoman: Run, desk: Path, tmp_path: Path
+) -> None:
+    """As by `check`: the house's, the files that are named, those of the settings; or none."""
+    (tmp_path / "terms.csv").write_text("en,pt\nbridge,viaduto\n", "utf-8")
+    told = "the term bridge = viaduto is missing"
+
+    def reasons(command: str, *options: str) -> list[str]:
+        found = rows(dragoman(command, desk, *options, "--format", "json"))
+        entries = found if command == "review" else found[0]["worst"]
+        [row] = [row for row in entries if row["source"] == "The bridge is closed."]
+        assert (row["risk"] > 90) is (told in row["reasons"])
+        return list(row["reasons"])
+
+    assert reasons("review") == []
+    assert reasons("review", "--glossary", "terms.csv") == [told]
+    assert reasons("status", "--worst", "9", "--glossary", "terms.csv") == [told]
+    (tmp_path / "dragoman.toml").write_text('glossary = ["terms.csv"]\n', "utf-8")
+    assert reasons("review") == [told]
+
+
 def test_status_shows_the_worst_of_all_files(dragoman: Run, desk: Path) -> None:
     """So many of all POs together, under their counts; in JSON each with its PO."""
     other = desk.with_name("other.pt.po")

@@ -98,6 +98,7 @@ def test_a_setting_breaks_only_what_uses_it(
     (tmp_path / "mine.csv").write_text("en,pt\nHanoi,Hanoi\n")
     (tmp_path / "dragoman.toml").write_text(f'glossary = {wrong}\nto = "english"\n')
     assert dragoman("status", "story.pt.po").exit_code == 0
+    assert dragoman("status", "story.pt.po", "--worst", "1").exit_code == 2
     assert dragoman("check", "story.pt.po").exit_code == 2
     assert dragoman("check", "story.pt.po", "--glossary", "mine.csv").exit_code != 2
 

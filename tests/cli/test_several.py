@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import polib
 import pytest
 from click.testing import Result
+
+from translate.catalog import Catalog
 
 Run = Callable[..., Result]
 
@@ -76,6 +80,58 @@ def test_nothing_found_is_said(dragoman: Run, po: Path) -> None:
     po.write_text(SOUND, "utf-8")
     assert dragoman("check", po).stderr == "1 entry of 1 file checked: nothing found\n"
     assert dragoman("check", po, "--quiet").output == ""
+
+
+def test_several_are_told_together_too(dragoman: Run, po: Path, story: Path) -> None:
+    """How much was drafted, found and is left in all: on standard error, and not when quiet."""
+    po.write_text(SOUND.replace("The ferry left", "The 3 ferries left"), "utf-8")
+    other = po.with_name("other.pt.po")
+    other.write_text(SOUND, "utf-8")
+    assert dragoman("check", po, other).stderr == "2 entries of 2 files checked: 1 warning\n"
+    assert dragoman("check", po, other, "-q").stderr == ""
+    line = dragoman("status", po, other)
+    assert line.stderr == "2 POs: 2 of 2 reviewed (2 translated)\n"
+    assert len(line.stdout.splitlines()) == 2
+    assert dragoman("status", po).stderr == ""
+    po.unlink()
+    call = ("translate", story, "gone.txt", "--to", "pt", "--engine", "upper")
+    assert re.fullmatch(
+        r"1 of 2 done, 1 failed: 7 drafted, \d to look at first; "
+        r"`dragoman review` shows where to begin",
+        dragoman(*call).stderr.splitlines()[-1],
+    )
+    assert "done" not in dragoman(*call, "-q").stderr
+
+
+@pytest.mark.parametrize("command", ["status", "check", "review", "report"])
+def test_an_article_in_the_place_of_its_po_is_seen(
+    dragoman: Run, po: Path, story: Path, command: str
+) -> None:
+    """The PO that was meant is named, or what makes one."""
+    (other := story.with_name("other.txt")).write_text("It rained.\n")
+    named = dragoman(command, story)
+    assert (named.exit_code, named.stderr) == (
+        2,
+        f"{story}: is an article, not a PO (name its PO: story.pt.po)\n",
+    )
+    hint = "`dragoman translate` makes a PO of it"
+    assert dragoman(command, other).stderr == f"{other}: is an article, not a PO ({hint})\n"
+
+
+def test_an_unknown_word_is_told_once(dragoman: Run, tmp_path: Path) -> None:
+    """What the engine says it did not know isn't told again as a word of the source."""
+    text = SOUND.replace("The ferry left", "The lens came back scratched there")
+    (po := tmp_path / "a.pt.po").write_text(
+        text.replace("A balsa partiu", "A lente voltou scratched ali"), "utf-8"
+    )
+    found = json.loads(dragoman("check", po, "--format", "json").stdout)
+    assert [f["kind"] for f in found if "scratched" in f["message"]] == ["word"]
+    catalog = Catalog.load(po)
+    [entry] = catalog.entries
+    draft = f"engine=apertium model=x key=0 unknown=scratched id={entry.digest}"
+    replace(catalog, entries=(replace(entry, comments=(f"Draft: {draft}",)),)).save()
+    found = json.loads(dragoman("check", po, "--format", "json").stdout)
+    assert [f["kind"] for f in found if "scratched" in f["message"]] == ["unknown"]
 
 
 def test_strict_fails_on_warnings(dragoman: Run, po: Path) -> None:

@@ -51,6 +51,26 @@ def found(folder: Path, text: str, *languages: str) -> list[str]:
             id="a row twice",
         ),
         pytest.param(
+            ["Moscow,Moscou|~moscovita|!moscovita"],
+            ["2 error forbidden: pt “moscovita” is both one that will do (~) and forbidden"],
+            id="tolerated and forbidden",
+        ),
+        pytest.param(
+            ["Moscow,Moscou|~Moscou|~de|~москво"],
+            ["2 warning tolerated: pt “Moscou” is right already: ~Moscou says nothing more",
+             "2 warning tolerated: pt “de” is a function word of Portuguese: it always does",
+             "2 error script: pt “москво” is in Cyrillic letters"],
+            id="tolerated for nothing, always, and in other letters",
+        ),
+        pytest.param(
+            ["Moscow,~moscovita"],
+            ["2 warning lonely: the row has a name in one language only: "
+             "nothing is translated by it",
+             "2 warning tolerated: pt has words that will do (~), and no name that a draft "
+             "could be given"],
+            id="tolerated without a name",
+        ),
+        pytest.param(
             ["Coast Wire,=", "Coast Wire,Coast Wire"],
             ["3 warning duplicate: en “Coast Wire” stands at line 2 already, "
              "with the same translations"],

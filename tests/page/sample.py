@@ -21,10 +21,13 @@ HEADER = "\n".join(
 
 
 def drafted(msgid: str, msgstr: str, *comments: str, **more: Any) -> Entry:
-    """An entry whose words are the machine's, and fuzzy unless told."""
+    """An entry whose words are the machine's, and fuzzy unless told.
+
+    `risk=` and `why=` among the comments go into the last one.
+    """
     facts = f"engine=firefox model=enpt key=00000000 id={digest(None, msgid, msgstr)}"
-    lines = [line for line in comments if not line.startswith("risk=")]
-    risk = "".join(f"{line} " for line in comments if line.startswith("risk="))
+    lines = [line for line in comments if not line.startswith(("risk=", "why="))]
+    risk = "".join(f"{line} " for line in comments if line not in lines)
     more.setdefault("fuzzy", True)
     return Entry(msgid, msgstr, comments=(*lines, f"Draft: {risk}{facts}"), **more)
 
@@ -42,8 +45,9 @@ ENTRIES = (
         "The mayor smiled.",
         "O prefeito sorriu.",
         "Paragraph 2, sentence 1 of 2",
-        "Check: the engine did not know smiled",
+        "Check: the engine did not know “sorriu”",
         "risk=20",
+        "why=unsure,name",
     ),
     Entry(
         "Nobody else spoke of it at all that day.",

@@ -89,7 +89,7 @@ def test_the_tabulator_stops_at_one_segment(browser: Browser, page: Path) -> Non
         ({"finding": "any"}, ["s2", "s3", "s4", "s6"]),
         ({"finding": "note"}, ["s6"]),
         ({"finding": "number"}, ["s2"]),
-        ({"risk": "50"}, ["s2"]),
+        ({"risk": "50"}, ["s2", "s4", "s6"]),
         ({"text": "lisbôn"}, ["s2"]),
         ({"finding": "any", "text": "mayor"}, ["s3", "s4"]),
         ({"text": "no such words"}, []),
@@ -110,6 +110,62 @@ def test_filters_show_what_fits_all_of_them(
     empty = "[...document.querySelectorAll('tbody:not([hidden])')].filter(b => !b.offsetHeight)"
     assert browser.evaluate(f"{empty}.length") == 0
     assert browser.evaluate("document.getElementById('nothing').hidden") is bool(shown)
+
+
+def test_the_riskiest_may_come_first(browser: Browser, page: Path) -> None:
+    """What waits, by risk, then what is approved; o turns it, keys and filters go by it."""
+    blocks = (
+        "[...document.querySelectorAll('#segments tbody')]"
+        ".map(block => [block.className, [...block.rows].map(row => row.id)])"
+    )
+    before = browser.evaluate(blocks)
+    browser.press("j", "j", "o")
+    assert browser.evaluate(FOCUS) == "s6"
+    order = browser.evaluate(SHOWN)
+    risks = "[...document.querySelectorAll('tr[data-risk]')].map(row => Number(row.dataset.risk))"
+    assert browser.evaluate(risks) == sorted(browser.evaluate(risks), reverse=True)
+    assert order == ["s6", "s4", "s2", "s3", "s1", "s5"]
+    walk = []
+    for key in "jjkn":
+        browser.press(key)
+        walk.append(browser.evaluate(FOCUS))
+    assert walk == ["s4", "s2", "s4", "s2"]
+    browser.press("f", " ", "Escape", "a")
+    assert browser.evaluate(SHOWN) == order
+    browser.press("o")
+    assert browser.evaluate(FOCUS) == "s2"
+    assert browser.evaluate(SHOWN) == ["s1", "s2", "s3", "s4", "s5", "s6"]
+    assert browser.evaluate(blocks) == before
+
+
+def test_the_order_is_a_control_too(browser: Browser, page: Path) -> None:
+    """Chosen in the bar, the focus stays there; what the headline looks like stays."""
+    browser.evaluate(
+        "{ const field = document.getElementById('filters').elements.order;"
+        "field.focus(); field.value = 'risk';"
+        "field.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    assert browser.evaluate(FOCUS) == "order"
+    assert browser.evaluate(SHOWN)[:2] == ["s6", "s4"]
+    size = "getComputedStyle(document.querySelector('#s{} .source p')).fontSize"
+    assert browser.evaluate(size.format(1)) > browser.evaluate(size.format(2))
+
+
+def test_a_finding_points_at_its_place(browser: Browser, page: Path) -> None:
+    """Its number stands at both; the place stands out while the pointer rests on the finding."""
+    numbers = "[...document.querySelectorAll('#s2 .findings sup')].map(one => one.textContent)"
+    assert browser.evaluate(numbers) == ["1", "2"]
+    marks = "[...document.querySelectorAll('#s2 mark.place')].map(one => [one.textContent, {}])"
+    assert browser.evaluate(marks.format("one.dataset.ends")) == [["Lisbon", "1"], ["12", "2"]]
+    box = browser.evaluate(
+        "(({x, y}) => ({x: x + 5, y: y + 5}))"
+        "(document.querySelector('#s2 .findings li:last-child').getBoundingClientRect())"
+    )
+    browser.call("Input.dispatchMouseEvent", type="mouseMoved", **box)
+    pointed = marks.format("one.classList.contains('pointed')")
+    assert browser.evaluate(pointed) == [["Lisbon", False], ["12", True]]
+    browser.call("Input.dispatchMouseEvent", type="mouseMoved", x=1, y=1)
+    assert browser.evaluate(pointed) == [["Lisbon", False], ["12", False]]
 
 
 def test_a_link_leads_to_its_segment(browser: Browser, page: Path) -> None:

@@ -185,6 +185,8 @@ def test_texts_can_be_read(theme: str) -> None:
     """Every colour of a text has AA's contrast, 4.5, with every ground that it may stand on."""
     colours = themes()[theme]
     pairs = [(ink, ground) for ink in INKS for ground in ("paper", "raised", "here")]
+    places = ("error-back", "warning-back", "note-back")
+    pairs += [(ink, ground) for ink in ("ink", "soft", "term", "unmet") for ground in places]
     pairs += [("gone", "gone-back"), ("new", "new-back"), ("ink", "found")]
     weak = {
         pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from ..article import Role
 from ..errors import ConfigError
 from ..languages import normalise
 from . import header as fields
+from .article_fields import OfRecord, read_record, read_skipped
 from .entry import Entry, Key, State
 
 
@@ -114,9 +116,22 @@ class Catalog:
     @property
     def format(self) -> str:
         """The reader of its article, by that one's name."""
+        if self.record:
+            readers = {reader for _, reader in self.record.fields}
+            return next((each for each in ("html", "markdown") if each in readers), "text")
         from ..formats import named
 
         return named(self.article or Path()) or "text"
+
+    @cached_property
+    def record(self) -> OfRecord | None:
+        """The record that it is of; None where its article is a whole file."""
+        return read_record(self.header)
+
+    @property
+    def skipped(self) -> frozenset[Role]:
+        """The roles of its article that have no entries."""
+        return read_skipped(self.header)
 
     @property
     def source_digest(self) -> str | None:

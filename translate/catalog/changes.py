@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -89,12 +90,8 @@ def describe(old: str, new: str, language: str = "en") -> str:
 
     `language` (BCP 47) tells which words are negations; one that the table lacks has none.
     """
-    negations = _NEGATIONS.get(base(language), ())
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    changes = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            changes.append(_change(before[a:b], after[c:d], negations, a == 0 or c == 0))
+    known = negations(language)
+    changes = [_change(gone, come, known, opens) for gone, come, opens in _changes(old, new)]
     changes.sort(key=lambda change: change.startswith("word"))
     if not changes:
         return "punctuation or spacing"
@@ -102,18 +99,36 @@ def describe(old: str, new: str, language: str = "en") -> str:
     return "; ".join(changes[:_MOST] + more)
 
 
-def _change(before: list[str], after: list[str], negations: tuple[str, ...], opens: bool) -> str:
-    kind = _kind(before + after, negations, opens)
+def changed_words(old: str, new: str) -> list[str]:
+    """The words and numbers that one of two sentences has and the other hasn't in their place."""
+    return [word for gone, come, _ in _changes(old, new) for word in (*gone, *come)]
+
+
+def negations(language: str) -> tuple[str, ...]:
+    """The words that deny, in lower case; none for a language that the table lacks."""
+    return _NEGATIONS.get(base(language), ())
+
+
+def _changes(old: str, new: str) -> Iterator[tuple[list[str], list[str], bool]]:
+    """What is gone and what came for it, and whether it opens the sentence."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield before[a:b], after[c:d], a == 0 or c == 0
+
+
+def _change(before: list[str], after: list[str], known: tuple[str, ...], opens: bool) -> str:
+    kind = _kind(before + after, known, opens)
     gone, come = " ".join(before), " ".join(after)
     if gone and come:
         return f"{kind} {gone} is now {come}"
     return f"{kind} {gone} is gone" if gone else f"{kind} {come} is new"
 
 
-def _kind(words: list[str], negations: tuple[str, ...], opens: bool) -> str:
+def _kind(words: list[str], known: tuple[str, ...], opens: bool) -> str:
     if any(char.isdigit() for word in words for char in word):
         return "number"
-    if any(word.lower() in negations or word.lower().endswith(("n’t", "n't")) for word in words):
+    if any(word.lower() in known or word.lower().endswith(("n’t", "n't")) for word in words):
         return "negation"
     if not opens and any(word[0].isupper() for word in words):
         return "name"

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..article import Article, Provenance, Role, TermUse, clean
+from ..newswire import dateline_end
 
 _ROLES = {
     Role.LABEL: "Label",
@@ -37,9 +38,10 @@ _ROLES = {
     Role.ALTERNATIVE: "Alternative text",
     Role.TOOLTIP: "Tooltip",
 }
+_LONE_DATELINE = "Dateline"
 _NUMBERED = (Role.PARAGRAPH, Role.LIST_ITEM)
 _ROLE_LINE = re.compile(
-    rf"(?:{'|'.join(_ROLES.values())})(?: [0-9]+)?(?:, sentence [0-9]+ of [0-9]+)?"
+    rf"(?:{'|'.join(_ROLES.values())}|{_LONE_DATELINE})(?: [0-9]+)?(?:, sentence [0-9]+ of [0-9]+)?"
 )
 _MEMORY = re.compile("Memory [0-9]{1,3} %: .*")
 _PREFIXES = ("Glossary", "Check", "Before", "New draft", "Draft")
@@ -130,12 +132,18 @@ def roles(article: Article) -> list[str]:
         item = item + 1 if block.role is Role.LIST_ITEM else 0
         paragraph += block.role in (Role.PARAGRAPH, Role.DATELINE)
         name = _ROLES.get(block.role, block.role.value.capitalize())
+        if block.role is Role.DATELINE and _is_lone_dateline(article.block_words(block).strip()):
+            name = _LONE_DATELINE
         if block.role in _NUMBERED:
             name += f" {item or paragraph}"
         count = len(block.segments)
         for number in range(1, count + 1):
             lines.append(f"{name}, sentence {number} of {count}" if count > 1 else name)
     return lines
+
+
+def _is_lone_dateline(words: str) -> bool:
+    return dateline_end(words) == len(words)
 
 
 def write_draft(origin: Provenance, digest: str) -> str:

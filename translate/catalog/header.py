@@ -18,18 +18,24 @@ from urllib.parse import quote, unquote_to_bytes
 from ..article import Article, clean
 from ..errors import ConfigError
 from ..languages import english_name, gettext_code, plural_forms
+from .article_fields import (
+    ARTICLE,
+    ARTICLES,
+    WIDTH,
+    long_field,
+    read_long,
+    record_fields,
+    skipped_fields,
+)
 from .columns import cut, width
 
 FORMAT = "X-Dragoman-Format"
-ARTICLE = "X-Dragoman-Article"
 SOURCE = "X-Dragoman-Source"
 UNIT = "X-Dragoman-Unit"
 SOURCE_LANGUAGE = "X-Source-Language"
 REVISION = "PO-Revision-Date"
 _VERSION = "1"
 """Of the comments' grammar and these fields."""
-_WIDTH = 75
-"""Columns of a header line without its quotes and `\\n`; with them 79, where msgcat wraps."""
 _ORDER = (
     "Project-Id-Version",
     "Report-Msgid-Bugs-To",
@@ -75,7 +81,7 @@ def build_fields(
     moment = _moment(article)
     date = moment.strftime(_DATE)
     plurals = plural_forms(target)
-    if plurals and width(f"Plural-Forms: {plurals}") > _WIDTH:
+    if plurals and width(f"Plural-Forms: {plurals}") > WIDTH:
         plurals = _SHORTER.get(target.split("-")[0])
     fields = {
         "Project-Id-Version": _project(article, moment),
@@ -89,7 +95,9 @@ def build_fields(
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plurals,
-        **_article_fields(location),
+        **long_field(ARTICLE, quote(os.fsencode(location))),
+        **record_fields(article.record),
+        **skipped_fields(article.skipped),
         FORMAT: _VERSION,
         SOURCE: f"sha256:{article.digest}",
         UNIT: unit,
@@ -113,35 +121,18 @@ def _moment(article: Article) -> datetime:
 
 def _project(article: Article, moment: datetime) -> str:
     """A name and a date, the digits that i18nspector asks for: `ferry-vote 2026-11-23`."""
-    name = " ".join(clean(article.path.stem if article.path else "article").split())
+    told = article.path.stem if article.path else "article"
+    told += f" {article.record.key}" if article.record else ""
+    name = " ".join(clean(told).split())
     name = name.encode("utf-8", "replace").decode()
     date = f"{moment:%Y-%m-%d}"
-    return f"{cut(name, _WIDTH - len(f'Project-Id-Version:  {date}'))} {date}"
-
-
-def _article_fields(location: str) -> dict[str, str]:
-    """`X-Dragoman-Article: …`, going on in `X-Dragoman-Article-2: …` where it is long."""
-    rest = quote(os.fsencode(location))
-    fields: dict[str, str] = {}
-    while rest:
-        name = f"{ARTICLE}-{len(fields) + 1}" if fields else ARTICLE
-        room = _WIDTH - len(f"{name}: ")
-        fields[name], rest = rest[:room], rest[room:]
-    return fields
+    return f"{cut(name, WIDTH - len(f'Project-Id-Version:  {date}'))} {date}"
 
 
 def article_location(fields: dict[str, str]) -> PurePosixPath | None:
     """Read the article's path, relative to the PO; None where there is none (`-` included)."""
-    parts = sorted(
-        (int(name.removeprefix(ARTICLE).lstrip("-") or 1), value)
-        for name, value in fields.items()
-        if _ARTICLE_PART.fullmatch(name)
-    )
-    location = os.fsdecode(unquote_to_bytes("".join(value for _, value in parts)))
+    location = os.fsdecode(unquote_to_bytes(read_long(ARTICLE, fields)))
     return PurePosixPath(location) if location not in ("", "-") else None
-
-
-_ARTICLE_PART = re.compile(rf"{ARTICLE}(?:-[0-9]+)?")
 
 
 def locate(article: Path, po: Path) -> str:
@@ -183,7 +174,7 @@ def merge_fields(old: str, new: str, *, changed: bool) -> str:
     """
     before, after = parse_fields(old), parse_fields(new)
     same_source = before.get(SOURCE) == after.get(SOURCE)
-    merged = {n: v for n, v in before.items() if not _ARTICLE_PART.fullmatch(n)}
+    merged = {n: v for n, v in before.items() if not ARTICLES.fullmatch(n)}
     for name, value in after.items():
         dates_source = name in ("Project-Id-Version", "POT-Creation-Date")
         ours = name in _FACTS or (dates_source and not same_source)

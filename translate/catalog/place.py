@@ -73,7 +73,7 @@ def place(article: Article, entries: Sequence[Entry]) -> Placed:
     Entries without a letter or digit, which older versions made, are passed over.
     """
     entries = [entry for entry in entries if has_words(entry.msgid)]
-    blocks = [block for block in article.blocks if block.role.translated]
+    blocks = [block for block in article.blocks if article.is_translated(block)]
     texts = [_Text(article.block_text(block), article.block_words(block)) for block in blocks]
     room = Counter(entry.msgid for entry in entries)
     taken = list(_runs(texts, entries))

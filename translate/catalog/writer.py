@@ -17,7 +17,7 @@ def dumps(catalog: Catalog) -> bytes:
     """The bytes of a catalog. Raises InputError where half a character stands in it."""
     head = [catalog.head] if catalog.head != Entry("") else []
     entries = [
-        *("".join(_lines(entry)) for entry in (*head, *catalog.entries)),
+        *(write_entry(entry) for entry in (*head, *catalog.entries)),
         *("".join(_lines(entry, "#~ ", "#~| ")) for entry in catalog.obsolete),
     ]
     tail = "".join(f"\n{line}" for line in catalog.tail)
@@ -29,6 +29,11 @@ def dumps(catalog: Catalog) -> bytes:
             f"{text[error.start]!r} is half a character and can't be written",
             where=catalog.path,
         ) from error
+
+
+def write_entry(entry: Entry) -> str:
+    """A live entry as it stands in a PO."""
+    return "".join(_lines(entry))
 
 
 def _lines(entry: Entry, mark: str = "", before: str = "#| ") -> Iterator[str]:

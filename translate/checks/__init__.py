@@ -35,13 +35,13 @@ from typing import TYPE_CHECKING
 from ..article import Finding, Severity
 from . import copies, endings, extent, money, negation, quotes, repeats, rules, speech, units
 from .mend import mend
-from .pair import Fault, Pair, Rule
+from .pair import Fault, Pair, Rule, span_of
 from .shift import Slip, slipped
 
 if TYPE_CHECKING:
     from ..glossary.match import Match
 
-__all__ = ["CHECKS", "Slip", "check_segment", "mend", "slipped"]
+__all__ = ["CHECKS", "Slip", "check_segment", "mend", "slipped", "span_of"]
 
 CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
     ("control", Severity.ERROR, rules.control_characters),

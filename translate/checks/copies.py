@@ -23,15 +23,16 @@ def copied(pair: Pair) -> Iterator[Fault]:
         return
     close = are_close(pair.source_language, pair.target_language)
     least, length = (CLOSE_WORDS, CLOSE_RUN) if close else (COPIED_WORDS, COPIED_RUN)
-    source, target = pair.source_words, pair.target_words
-    if [word.text.lower() for word in source] == [word.text.lower() for word in target]:
-        if _telling([word.text for word in source], least):
+    source, target = pair.source_texts, pair.target_texts
+    if list(map(str.lower, source)) == list(map(str.lower, target)):
+        if _telling(source, least):
             yield Fault("the source was copied, not translated", target=(0, len(pair.target)))
         return
-    run = _common_run([word.text for word in source], target, least, length)
-    if run:
-        words = " ".join(word.text for word in run)
-        yield Fault(f"“{words}” was copied, not translated", target=spanned(run))
+    at = _common_run(source, target, least, length)
+    if at is not None:
+        words = " ".join(target[at : at + length])
+        place = spanned(pair.target_words[at : at + length])
+        yield Fault(f"“{words}” was copied, not translated", target=place)
 
 
 def _telling(words: list[str], least: int) -> bool:
@@ -40,23 +41,23 @@ def _telling(words: list[str], least: int) -> bool:
     return small >= least or (len(words) > least and all(word.isupper() for word in words))
 
 
-def _common_run(source: list[str], target: list[Word], least: int, length: int) -> list[Word]:
-    """The first long run of the source's words that stands in the target too."""
-    texts = [word.text for word in target]
-    runs = {tuple(texts[at : at + length]): at for at in range(len(texts) - length + 1)}
+def _common_run(source: list[str], target: list[str], least: int, length: int) -> int | None:
+    """Where the first long run of the source's words stands in the target."""
+    if len(set(source).intersection(target)) < 2:
+        return None
+    runs = {tuple(target[at : at + length]): at for at in range(len(target) - length + 1)}
     for at in range(len(source) - length + 1):
         run = source[at : at + length]
         if tuple(run) in runs and _telling(run, least):
-            place = runs[tuple(run)]
-            return target[place : place + length]
-    return []
+            return runs[tuple(run)]
+    return None
 
 
 def copied_words(pair: Pair) -> Iterator[Fault]:
     """Words that both texts have, that are no names, and that the target's language has not."""
     if same_base(pair.source_language, pair.target_language):
         return
-    common = {word.text for word in pair.source_words if _may_be_copied(word.text)}
+    common = set(filter(_may_be_copied, pair.source_texts))
     if not common:
         return
     told = set()

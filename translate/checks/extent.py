@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ..languages import fallbacks
@@ -49,6 +50,7 @@ _ABBREVIATED = frozenset(_STOPPED.split())
 """What ends with a stop that ends no sentence."""
 
 
+@lru_cache(maxsize=64)
 def size(language: str) -> float | None:
     """How long texts of a language are, English ones being 1; None where not known."""
     known = next((_SIZES[tag] for tag in fallbacks(language) if tag in _SIZES), None)
@@ -75,6 +77,7 @@ def _is_grown(pair: Pair) -> bool:
     return likely is not None and _letters(pair.target) > LONG_RATIO[1] * likely
 
 
+@lru_cache(maxsize=256)  # each rule asks for those of the same two texts
 def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from ..article import UNDETERMINED, Span
+from ..typography import number_marks
 from .numerals import multiples
 
 _NUMBER = re.compile(
@@ -125,18 +125,6 @@ def _fraction(pieces: Sequence[str]) -> Decimal:
     return Decimal("".join(pieces)).scaleb(-len(pieces[-1])).normalize()
 
 
-@lru_cache(maxsize=256)
 def _decimal_mark(language: str) -> str | None:
-    """The mark before the decimals, by CLDR; None where the language is not known."""
-    if language == UNDETERMINED:
-        return None
-    from babel.numbers import get_decimal_symbol
-
-    from ..languages import fallbacks, gettext_code
-
-    for tag in fallbacks(language):
-        try:
-            return get_decimal_symbol(gettext_code(tag))
-        except (ValueError, LookupError):
-            continue
-    return None
+    """The mark before the decimals; None where the language is not known."""
+    return None if language == UNDETERMINED else number_marks(language)[0]

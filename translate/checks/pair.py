@@ -40,6 +40,15 @@ class Pair:
     format: str = "text"
 
     @cached_property
+    def source_texts(self) -> list[str]:
+        """The words outside placeables without their places, which most checks don't ask for."""
+        return _WORD.findall(_blanked(self.source, self.format))
+
+    @cached_property
+    def target_texts(self) -> list[str]:
+        return _WORD.findall(_blanked(self.target, self.format))
+
+    @cached_property
     def source_words(self) -> list[Word]:
         """The words outside placeables."""
         return _words(self.source, self.format)
@@ -64,10 +73,14 @@ Rule = Callable[[Pair], Iterator[str | Fault]]
 
 
 def _words(text: str, format: str) -> list[Word]:
+    return [Word(match[0], match.start()) for match in _WORD.finditer(_blanked(text, format))]
+
+
+def _blanked(text: str, format: str) -> str:
     for placeable in find(text, format):
         blank = " " * (placeable.end - placeable.start)
         text = text[: placeable.start] + blank + text[placeable.end :]
-    return [Word(match[0], match.start()) for match in _WORD.finditer(text)]
+    return text
 
 
 def spanned(words: list[Word]) -> Span:

@@ -29,7 +29,8 @@ _CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS - 1},}}")
 
 def doubled(pair: Pair) -> Iterator[Fault]:
     language = base(pair.target_language)
-    if language in _DOUBLING:
+    texts = list(map(str.lower, pair.target_texts))
+    if language in _DOUBLING or not any(map(str.__eq__, texts, texts[1:])):
         return
     allowed = _TWICE.get(language, set())
     clauses = _AFTER_COMMA.get(language, set())
@@ -50,14 +51,12 @@ def _doubles(text: str, words: list[Word]) -> Iterator[tuple[Word, Word]]:
 
 
 def loops(pair: Pair) -> Iterator[Fault]:
-    words = pair.target_words
-    texts = [word.text.lower() for word in words]
+    texts = list(map(str.lower, pair.target_texts))
     if len(set(pairwise(texts))) < len(texts) - 1:  # else nothing comes twice
         run = _circle(pair, texts) or _again(pair, texts)
         if run:
-            told = " ".join(word.text for word in words[run])
-            message = f"the draft repeats itself: “{told}”"
-            yield Fault(message, target=spanned(words[run]))
+            message = f"the draft repeats itself: “{' '.join(pair.target_texts[run])}”"
+            yield Fault(message, target=spanned(pair.target_words[run]))
             return
     circle = _CIRCLE.search(pair.target)
     if circle and not _CIRCLE.search(pair.source):
@@ -67,7 +66,7 @@ def loops(pair: Pair) -> Iterator[Fault]:
 def _circle(pair: Pair, texts: list[str]) -> slice | None:
     """The words of the target that come twice in a row, where none of the source's do."""
     found = _round(texts)
-    if found is None or _round([word.text.lower() for word in pair.source_words]):
+    if found is None or _round(list(map(str.lower, pair.source_texts))):
         return None
     return slice(found[0], sum(found))
 
@@ -86,7 +85,7 @@ def _round(words: list[str]) -> tuple[int, int] | None:
 def _again(pair: Pair, texts: list[str]) -> slice | None:
     """A run of words that comes again and again, here and there, as none of the source's does."""
     found = _most_frequent(texts)
-    if found is None or _most_frequent([word.text.lower() for word in pair.source_words]):
+    if found is None or _most_frequent(list(map(str.lower, pair.source_texts))):
         return None
     return slice(found, found + LOOP_APART)
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..placeables import extra, find, leftovers, missing
+from ..placeables import extra, find, leftovers, missing, torn
 from .names import lost_names
 from .numbers import lost
 from .pair import Fault, Pair, span_of
@@ -48,9 +48,26 @@ def unknown_words(pair: Pair) -> Iterator[Fault]:
 
 
 def lost_placeables(pair: Pair) -> Iterator[Fault]:
-    for text in missing(pair.source, pair.target, pair.format):
-        if not set(text) <= _EMPHASIS:
-            yield Fault(f"{text} is missing or changed", span_of(text, pair.source))
+    lost = missing(pair.source, pair.target, pair.format)
+    for text in lost:
+        if set(text) <= _EMPHASIS or (_opens_link(text) and any(map(_closes_link, lost))):
+            continue
+        yield Fault(f"{_shown(text)} is missing or changed", span_of(text, pair.source))
+
+
+def _opens_link(text: str) -> bool:
+    return text in ("[", "![")
+
+
+def _closes_link(text: str) -> bool:
+    return text.startswith("](") or text.startswith("][")
+
+
+def _shown(text: str) -> str:
+    """What of Markdown's links people know them by."""
+    if _opens_link(text):
+        return "a link"
+    return f"the link to {text[2:-1]}" if _closes_link(text) else text
 
 
 def lost_emphasis(pair: Pair) -> Iterator[Fault]:
@@ -60,7 +77,9 @@ def lost_emphasis(pair: Pair) -> Iterator[Fault]:
 
 
 def extra_placeables(pair: Pair) -> Iterator[Fault]:
-    return _extra(pair, emphasis=False)
+    for text in Counter(torn(pair.target, pair.format)) - Counter(torn(pair.source, pair.format)):
+        yield Fault(f"{text} is left of a link", target=span_of(text, pair.target))
+    yield from _extra(pair, emphasis=False)
 
 
 def extra_emphasis(pair: Pair) -> Iterator[Fault]:
@@ -69,17 +88,17 @@ def extra_emphasis(pair: Pair) -> Iterator[Fault]:
 
 def _extra(pair: Pair, *, emphasis: bool) -> Iterator[Fault]:
     for text, count in extra(pair.source, pair.target, pair.format).items():
-        if (set(text) <= _EMPHASIS) is not emphasis:
+        if (set(text) <= _EMPHASIS) is not emphasis or _opens_link(text):
             continue
         if text not in pair.source:
-            message = f"{text} is not in the source"
+            message = f"{_shown(text)} is not in the source"
         else:
             often = "twice" if count == 2 else f"{count} times"
-            message = f"{text} stands {often}, not as in the source"
+            message = f"{_shown(text)} stands {often}, not as in the source"
         yield Fault(message, target=span_of(text, pair.target))
 
 
-def unmet_terms(pair: Pair) -> Iterator[str]:
+def unmet_terms(pair: Pair) -> Iterator[Fault]:
     if not pair.matches:
         return
     from ..glossary.verify import State, offending, states
@@ -89,12 +108,14 @@ def unmet_terms(pair: Pair) -> Iterator[str]:
         if state is State.FORBIDDEN:
             first = offending(pair.target, match.term, terms)[0]
             form = pair.target[first.start : first.end]
-            yield f"{form} is not to be used for {match.term.source}: write {match.term.target}"
+            message = f"{form} is not to be used for {match.term.source}: write {match.term.target}"
+            yield Fault(message, match.place, (first.start, first.end))
         elif state is State.MISSING and match.term.kind != "place":
-            yield f"the term {match.term.source} = {match.term.target} is missing"
+            message = f"the term {match.term.source} = {match.term.target} is missing"
+            yield Fault(message, match.place)
 
 
-def unmet_places(pair: Pair) -> Iterator[str]:
+def unmet_places(pair: Pair) -> Iterator[Fault]:
     """A place that is not named may stand there as an adjective of another stem (`britânico`)."""
     if not any(match.term.kind == "place" for match in pair.matches):
         return
@@ -102,7 +123,8 @@ def unmet_places(pair: Pair) -> Iterator[str]:
 
     for match, state in states(pair.target, pair.matches):
         if state is State.MISSING and match.term.kind == "place":
-            yield f"the place {match.term.source} = {match.term.target} is not named"
+            message = f"the place {match.term.source} = {match.term.target} is not named"
+            yield Fault(message, match.place)
 
 
 def lost_numbers(pair: Pair) -> Iterator[Fault]:

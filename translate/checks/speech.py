@@ -47,8 +47,8 @@ def wrong_script(pair: Pair) -> Iterator[Fault]:
     wanted = scripts(pair.target_language)
     if not wanted or ("Latn" in wanted and not _BEYOND_LATIN.search(pair.target)):
         return
-    names = {word.text for word in pair.source_words}
-    words = [word.text for word in pair.target_words if word.text not in names]
+    names = set(pair.source_texts)
+    words = [word for word in pair.target_texts if word not in names]
     counts = Counter(filter(None, map(script, "".join(words))))
     total = sum(counts.values())
     own = sum(counts[script] for script in wanted) * (
@@ -69,8 +69,8 @@ def _tells(language: str) -> bool:
 def wrong_language(pair: Pair) -> Iterator[Fault]:
     if same_base(pair.source_language, pair.target_language) or _tells(pair.target_language):
         return
-    names = {word.text.lower() for word in pair.source_words}
-    words = [word.text for word in pair.target_words if word.text.lower() not in names]
+    names = set(map(str.lower, pair.source_texts))
+    words = [word for word in pair.target_texts if word.lower() not in names]
     if sum(map(len, words)) < LANGUAGE_LETTERS:
         return
     other = closer(" ".join(words), pair.target_language, [pair.source_language], LANGUAGE_EVIDENCE)

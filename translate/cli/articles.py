@@ -14,14 +14,20 @@ from .speak import emit_json, keep_apart, put_bytes, say
 
 
 @click.command()
-@click.argument(
-    "articles", nargs=-1, required=True, metavar="ARTICLE...", type=click.Path(path_type=Path)
-)
+@options.files("articles", "ARTICLE")
 @options.to
 @options.source
 @options.engine
 @options.glossary
 @options.memory
+@click.option(
+    "--memory-like",
+    type=click.IntRange(85, 99),
+    envvar="DRAGOMAN_MEMORY_LIKE",
+    metavar="PERCENT",
+    help="Take the memory's translation of a sentence this like (85 to 99) as the draft too, where "
+    "no number, name or negation differs; without it, it is shown beside the engine's draft.",
+)
 @click.option(
     "-o",
     "--output",
@@ -48,6 +54,9 @@ from .speak import emit_json, keep_apart, put_bytes, say
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
+@options.segmentation
+@options.skip
+@options.records
 @options.input_format
 @options.output_format
 @options.quiet
@@ -59,11 +68,19 @@ def translate(
     glossary: tuple[Path, ...],
     house_glossary: bool,
     memory: Path | None,
+    memory_like: int | None,
     output: Path | None,
     desk: str | None,
     risk: str,
     dry_run: bool,
     strict: bool,
+    segmentation: Path | None,
+    skip: tuple[str, ...],
+    field: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    limit: int | None,
     input_format: str | None,
     output_format: str,
     quiet: bool,
@@ -76,11 +93,17 @@ def translate(
     `assemble` made from one of these POs is skipped. What the --memory has approved before comes
     from there.
 
+    A file of records (JSON lines, CSV, TSV, Parquet) is an article a record: news.jsonl to pt
+    becomes a PO a record in the folder news, named by its id.
+
     Exit status: 0 all done, 1 some articles failed, 2 none could be done.
     """
     from ..desk.drafting import translate_files
     from ..desk.order import Order
-    from ..desk.remembering import reading
+    from ..desk.outcome import Tally
+    from ..desk.plan import records_format
+    from ..desk.reading import Reading
+    from ..desk.remembering import reading as remembering
 
     keep_apart(output_format, "PO", STDIN in (*articles, output))
     order = Order.of(
@@ -91,33 +114,42 @@ def translate(
         house=house_glossary,
         desk=desk,
         full_risk=risk == "full",
+        srx=segmentation,
+        skip=skip,
+        memory_like=memory_like,
     )
-    outcomes = []
-    steps = len(articles) * len(order.targets)
+    reading = Reading.of(field, id_field, language_field, date_field, limit)
+    rows, tally = [], Tally()
+    many = any(records_format(path, input_format) for path in articles)
+    steps = None if many else len(articles) * len(order.targets)
     if memory and not memory.exists() and not quiet:
         say(f"{memory}: no memory yet; `assemble` and `memory import` make it")
-    with reading(memory) as remembered, progress(steps, quiet=quiet) as shown:
+    with remembering(memory) as remembered, progress(steps, quiet=quiet) as shown:
         for outcome in translate_files(
             articles,
             replace(order, memory=remembered),
             output=output,
             input_format=input_format,
+            records=reading,
             dry_run=dry_run,
         ):
-            outcomes.append(outcome)
+            tally.add(outcome)
+            if output_format == "json":
+                rows.append(outcome.as_json())
             put_bytes(outcome.data)
-            shown.told(1, f"{len(outcomes)} of {steps}")
+            shown.told(1, f"{tally.count} of {steps}" if steps else f"{tally.count} done")
             shown.say(outcome.line, always=outcome.failure is not None)
     if output_format == "json":
-        emit_json([outcome.as_json() for outcome in outcomes])
-    failed = sum(outcome.failure is not None for outcome in outcomes)
-    if failed == len(outcomes):
+        emit_json(rows)
+    if tally.count > 1 and not quiet:
+        say(tally.line)
+    if tally.failed == tally.count:
         return 2
-    return int(failed > 0 or (strict and any(outcome.errors for outcome in outcomes)))
+    return int(tally.failed > 0 or (strict and tally.errors > 0))
 
 
 @click.command()
-@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
+@options.pos
 @click.option(
     "--source",
     cls=options.Once,
@@ -156,9 +188,10 @@ def assemble(
     """Make the translated article from each PO.
 
     story.pt.po becomes story.pt.txt beside it. Reviewed entries come first; what stands between
-    the segments of the article stays byte for byte. With - the PO comes from standard input, its
-    article from --source, and the translated article goes to standard output. With a --memory, what
-    is approved in a PO is stored there.
+    the segments of the article stays byte for byte. Of a folder, each PO in it and below is taken;
+    POs of records make their file again, news.pt.jsonl beside the folder news. With - the PO comes
+    from standard input, its article from --source, and the translated article goes to standard
+    output. With a --memory, what is approved in a PO is stored there.
 
     Exit status: 0 all done, 1 some failed or an entry has no place in the article, 2 none done.
     """

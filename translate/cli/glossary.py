@@ -36,9 +36,7 @@ def glossary() -> None:
 
 
 @glossary.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @terms.source
 @terms.target
 @_form

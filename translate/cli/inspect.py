@@ -33,6 +33,8 @@ from .speak import show, stdout
 )
 @options.engine
 @options.glossary
+@options.jobs
+@options.segmentation
 @options.quiet
 def lines(
     source: str,
@@ -40,6 +42,8 @@ def lines(
     engine: str | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
+    jobs: int | None,
+    segmentation: Path | None,
     quiet: bool,
 ) -> int:
     """Translate standard input to standard output, one line in, one line out.
@@ -50,10 +54,10 @@ def lines(
     from ..desk.order import Order
     from ..desk.standard import stdin
 
-    order = Order.of(target, source, engine, glossary, house=house_glossary)
+    order = Order.of(target, source, engine, glossary, house=house_glossary, srx=segmentation)
     given, output = stdin(), stdout()
     with progress(_size(given), quiet=quiet) as shown:
-        figure = translate_stream(given, output, order, shown.told)
+        figure = translate_stream(given, output, order, shown.told, jobs)
         if shown.long:
             shown.say(figure)
     return 0
@@ -69,13 +73,23 @@ def _size(source: BinaryIO) -> int | None:
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
+@options.records
 @options.input_format
 @options.output_format
-def detect(files: tuple[Path, ...], input_format: str | None, output_format: str) -> int:
+def detect(
+    files: tuple[Path, ...],
+    field: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    limit: int | None,
+    input_format: str | None,
+    output_format: str,
+) -> int:
     """Tell the language of each FILE, with how sure that is (0 to 1); und is not known.
+
+    Of a file of records, that of each record.
 
     For people it also says what und looks like most, and the shares of paragraphs in other
     languages.
@@ -83,24 +97,38 @@ def detect(files: tuple[Path, ...], input_format: str | None, output_format: str
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import detect_files
+    from ..desk.reading import Reading
 
-    return show(detect_files(files, input_format), output_format)[1]
+    reading = Reading.of(field, id_field, language_field, date_field, limit)
+    return show(detect_files(files, input_format, reading), output_format)[1]
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.source
+@options.segmentation
+@options.records
 @options.input_format
 @options.output_format
 def segment(
-    files: tuple[Path, ...], source: str | None, input_format: str | None, output_format: str
+    files: tuple[Path, ...],
+    source: str | None,
+    segmentation: Path | None,
+    field: tuple[str, ...],
+    id_field: str | None,
+    language_field: str | None,
+    date_field: str | None,
+    limit: int | None,
+    input_format: str | None,
+    output_format: str,
 ) -> int:
     """Show the segments of each FILE as they would be translated: role, place, text.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import segment_files
+    from ..desk.reading import Reading
 
-    return show(segment_files(files, source, input_format), output_format)[1]
+    reading = Reading.of(field, id_field, language_field, date_field, limit)
+    shown = segment_files(files, source, input_format, reading, segmentation)
+    return show(shown, output_format)[1]

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, engines, evaluate, glossary, inspect, memory, report, review
+from . import articles, check, engines, evaluate, glossary, inspect, memory, report, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -94,7 +94,7 @@ def main(context: click.Context) -> None:
 for command in (
     articles.translate,
     articles.assemble,
-    review.check,
+    check.check,
     review.status,
     review.review,
     report.report,

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from . import options
+from .forgetting import export, remove
 from .progress import progress
-from .speak import emit_json, put, put_bytes, say
+from .speak import emit_json, put, say
 
 
 @click.group()
@@ -22,9 +23,7 @@ def memory() -> None:
 
 
 @memory.command("import")
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@options.files("files", "FILE")
 @options.memory
 @click.option(
     "--from",
@@ -68,28 +67,6 @@ def import_(
 
 @memory.command()
 @options.memory
-@click.option(
-    "-o",
-    "--output",
-    cls=options.Once,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The TMX file; without it, standard output.",
-)
-@options.quiet
-def export(memory: Path | None, output: Path | None, quiet: bool) -> int:
-    """Write all of the memory as TMX 1.4b, which other translation tools read."""
-    from ..desk.remembering import export_file, named
-
-    count, data = export_file(named(memory), output)
-    put_bytes(data)
-    if not quiet:
-        say(f"{memory} → {output or 'standard output'}: {count} units")
-    return 0
-
-
-@memory.command()
-@options.memory
 @options.output_format
 def stats(memory: Path | None, output_format: str) -> int:
     """Tell how much the memory holds, by languages."""
@@ -104,3 +81,7 @@ def stats(memory: Path | None, output_format: str) -> int:
     if not held:
         say(f"{memory}: empty")
     return 0
+
+
+memory.add_command(export)
+memory.add_command(remove)

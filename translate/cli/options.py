@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,7 +39,7 @@ engine = click.option(
 )
 input_format = click.option(
     "--input-format",
-    type=click.Choice(["text", "markdown", "html"]),
+    type=click.Choice(["text", "markdown", "html", "jsonl", "csv", "tsv", "parquet"]),
     help="How to read the article, where its name doesn't say (standard input is text).",
 )
 output_format = click.option(
@@ -56,6 +57,21 @@ findings_format = click.option(
     help="What standard output gets: lines for people, JSON for programs, or annotations for "
     "GitHub Actions.",
 )
+worst = click.option(
+    "--worst",
+    cls=Once,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the N riskiest of the entries that wait for review.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    envvar="DRAGOMAN_JOBS",
+    metavar="N",
+    help="Processes to share much work, each with a model of its own; by default one a processor, "
+    "eight at most.",
+)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",
@@ -63,13 +79,93 @@ memory = click.option(
     metavar="FILE",
     help="The translation memory: what people approved before.",
 )
+segmentation = click.option(
+    "--segmentation",
+    envvar="DRAGOMAN_SEGMENTATION",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Segmentation rules of your own, in SRX 2.0; where they decide, dragoman's don't.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 
-def glossary(command: F) -> F:
-    """The glossary options: files that outrank the house's, and the house's off."""
-    files = click.option(
+skip = click.option(
+    "--skip",
+    multiple=True,
+    type=click.Choice(["residue"]),
+    envvar="DRAGOMAN_SKIP",
+    help="Leave these as they stand: what a web page leaves around a story (Related articles).",
+)
+
+
+def records(command: F) -> F:
+    """What to take of files of records."""
+    for option in (
+        click.option(
+            "--limit",
+            cls=Once,
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Take no more than the first N records of a file.",
+        ),
+        click.option(
+            "--date-field",
+            envvar="DRAGOMAN_DATE_FIELD",
+            metavar="FIELD",
+            help="The field with a record's date.",
+        ),
+        click.option(
+            "--language-field",
+            envvar="DRAGOMAN_LANGUAGE_FIELD",
+            metavar="FIELD",
+            help="The field with a record's language; --from outranks it.",
+        ),
+        click.option(
+            "--id",
+            "id_field",
+            envvar="DRAGOMAN_ID",
+            metavar="FIELD",
+            help="The field that names a record; without it id, url or guid, else its row.",
+        ),
+        click.option(
+            "--field",
+            multiple=True,
+            envvar="DRAGOMAN_FIELD",
+            metavar="FIELD",
+            help="A field of records to translate, may be given several times: title, body:html; "
+            "without it title, text and the like.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def files(name: str, metavar: str) -> Callable[[F], F]:
+    """An argument of one file or more."""
+    return click.argument(
+        name, nargs=-1, required=True, metavar=f"{metavar}...", type=click.Path(path_type=Path)
+    )
+
+
+pos = files("pos", "PO")
+paths = files("paths", "PATH")
+
+
+class _OfWorst(click.Option):
+    """An option that is looked at with --worst alone: without it no setting of it is in the way."""
+
+    def consume_value(
+        self, ctx: click.Context, opts: Mapping[str, Any]
+    ) -> tuple[Any, ParameterSource]:
+        if opts.get("worst"):
+            return super().consume_value(ctx, opts)
+        return self.default, ParameterSource.DEFAULT
+
+
+def _glossary(command: F, kind: type[click.Option] = click.Option) -> F:
+    own = click.option(
         "--glossary",
+        cls=kind,
         multiple=True,
         envvar="DRAGOMAN_GLOSSARY",
         type=click.Path(path_type=Path, exists=False),
@@ -78,7 +174,18 @@ def glossary(command: F) -> F:
     )
     house = click.option(
         "--house-glossary/--no-house-glossary",
+        cls=kind,
         default=True,
         help="Apply the names that come with dragoman (the default), or not.",
     )
-    return files(house(command))
+    return own(house(command))
+
+
+def glossary(command: F) -> F:
+    """The glossary options: files that outrank the house's, and the house's off."""
+    return _glossary(command)
+
+
+def glossary_of_worst(command: F) -> F:
+    """The same, for a command that asks the glossary only with --worst."""
+    return _glossary(command, _OfWorst)

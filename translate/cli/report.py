@@ -12,7 +12,7 @@ from .speak import emit_json, keep_apart, put_bytes, say
 
 
 @click.command()
-@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
+@options.pos
 @options.glossary
 @click.option(
     "-o",

@@ -1,154 +1,77 @@
-"""`dragoman check`, `status` and `review`: what is wrong in POs, how far they are, what waits."""
+"""`dragoman status` and `review`: how far POs are, and what waits in them."""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from ..article import Severity
-from ..desk.looking import Failed
-from ..errors import ConfigError
 from . import options
-from .annotation import annotation
 from .speak import put, say, show
 
-if TYPE_CHECKING:
-    from ..desk.fixing import Fixed
-
 
 @click.command()
-@click.argument("pos", nargs=-1, required=True, metavar="PO...", type=click.Path(path_type=Path))
-@options.glossary
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-@click.option(
-    "--fix",
-    cls=options.Once,
-    is_flag=True,
-    help="Put right what is safe: blanks, the stop at the end, quotation marks. Approved entries "
-    "stay approved, a person's words a person's.",
-)
-@click.option(
-    "--dry-run",
-    cls=options.Once,
-    is_flag=True,
-    help="With --fix: show the difference, write nothing.",
-)
-@options.findings_format
-@options.quiet
-def check(
-    pos: tuple[Path, ...],
+@options.paths
+@options.worst
+@options.glossary_of_worst
+@options.output_format
+def status(
+    paths: tuple[Path, ...],
+    worst: int | None,
     glossary: tuple[Path, ...],
     house_glossary: bool,
-    strict: bool,
-    fix: bool,
-    dry_run: bool,
     output_format: str,
-    quiet: bool,
 ) -> int:
-    """Check POs: the file itself, and in each entry terms, placeables, numbers, marks.
-
-    PO may be a folder to look through, or - for standard input.
-
-    Exit status: 0 no errors (warnings don't count), 1 errors found or some files could not be
-    read, 2 none could.
-    """
-    from ..desk.fixing import fix_files
-    from ..desk.order import glossaries
-    from ..desk.reviewing import check_files
-
-    if dry_run and not fix:
-        raise ConfigError("--dry-run is for --fix", hint="leave it out: nothing is written")
-    terms = glossaries(glossary, house=house_glossary)
-    if dry_run and output_format == "text":
-        return _show_diffs(fix_files(pos, terms, dry_run=True))
-    files = fix_files(pos, terms, dry_run=dry_run) if fix else check_files(pos, terms)
-    line = annotation if output_format == "github" else operator.attrgetter("line")
-    looked, status = show(files, output_format, line)
-    found = {told.finding.severity for file in looked for told in file.rows}
-    if looked and not found and not quiet:
-        entries = sum(file.entries for file in looked)
-        say(
-            f"{_count(entries, 'entry', 'entries')} of {_count(len(looked), 'file', 'files')} "
-            "checked: nothing found"
-        )
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return status or int(not failing.isdisjoint(found))
-
-
-def _show_diffs(files: Iterator[Fixed | Failed]) -> int:
-    """Show how the files would differ; the exit status, 1 or 2 where some or all failed."""
-    failed = done = 0
-    for file in files:
-        if isinstance(file, Failed):
-            failed += 1
-            say(file.line)
-        else:
-            done += 1
-            put(file.diff, end="")
-    return int(failed > 0) if done else 2
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
-
-
-@click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
-@click.option(
-    "--worst",
-    cls=options.Once,
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Show the N riskiest of the entries that wait, too.",
-)
-@options.output_format
-def status(paths: tuple[Path, ...], worst: int | None, output_format: str) -> int:
     """Show how far the review of POs is: PATHs are POs, or folders to look through.
 
-    With - the PO comes from standard input.
+    With --worst the riskiest entries stand below, as `review` shows them. With - the PO comes from
+    standard input.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
+    from ..desk.order import glossaries
     from ..desk.queue import riskiest
     from ..desk.reviewing import status_files
+    from ..report import total
 
-    looked, code = show(status_files(paths, worst), output_format)
+    terms = glossaries(glossary, house=house_glossary) if worst else None
+    looked, code = show(status_files(paths, terms, worst), output_format)
     if output_format == "text":
+        rows = [row for file in looked for row in file.rows]
+        if len(rows) > 1:
+            say(total([row.status for row in rows]).line)
         for entry in riskiest(e for file in looked for row in file.rows for e in row.worst or ()):
             put(entry.line)
     return code
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
-@click.option(
-    "--worst",
-    cls=options.Once,
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Show the N riskiest entries only.",
-)
+@options.paths
+@options.worst
+@options.glossary
 @options.output_format
 @options.quiet
-def review(paths: tuple[Path, ...], worst: int | None, output_format: str, quiet: bool) -> int:
+def review(
+    paths: tuple[Path, ...],
+    worst: int | None,
+    glossary: tuple[Path, ...],
+    house_glossary: bool,
+    output_format: str,
+    quiet: bool,
+) -> int:
     """Show what waits for review, the riskiest first: PATHs are POs, or folders to look through.
 
     Each line has the place, the risk from 0 to 100, what speaks against the translation, and the
-    source. Approved entries are left out. With - the PO comes from standard input.
+    source. Words that a person has put in are looked at now, as `check` does it. Approved entries
+    are left out. With - the PO comes from standard input.
 
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
+    from ..desk.order import glossaries
     from ..desk.reviewing import queue_files
 
-    looked, code = show(queue_files(paths, worst), output_format)
+    terms = glossaries(glossary, house=house_glossary)
+    looked, code = show(queue_files(paths, terms, worst), output_format)
     if looked and not any(file.rows for file in looked) and not quiet:
         say("nothing waits for review")
     return code

@@ -82,8 +82,11 @@ def _value(option: click.Option, name: str, value: Any, path: Path) -> Any:
             return _paths(value, path.parent) if option.multiple else _path(value, path.parent)
         if isinstance(option.type, click.Choice):
             choices = [str(choice) for choice in option.type.choices]
-            return _checked(value, value in choices, " or ".join(choices))
-        return _word(name, value)
+            given = value if option.multiple and isinstance(value, list) else [value]
+            right = all(each in choices for each in given)
+            _checked(value, right, " or ".join(choices))
+            return given if option.multiple else value
+        return _words(value) if option.multiple else _word(name, value)
     except DragomanError as error:
         raise ConfigError(f"{name}: {error.message}", where=path, hint=error.hint) from error
 
@@ -111,6 +114,14 @@ def _path(value: Any, folder: Path) -> str:
         return str(folder / Path(value).expanduser())
     except RuntimeError as error:
         raise ConfigError(f"there is no home folder for {value!r}") from error
+
+
+def _words(value: Any) -> list[str]:
+    """One word, or a list of them."""
+    words = [value] if isinstance(value, str) else value
+    right = isinstance(words, list) and all(isinstance(word, str) and word for word in words)
+    found: list[str] = _checked(words, right and words != [], "a word or a list of words")
+    return found
 
 
 def _word(name: str, value: Any) -> str:

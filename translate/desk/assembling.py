@@ -3,80 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import ConfigError, DragomanError, InputError, survive
+from .assembled import Article
 from .keeping import put
 from .plan import STDIN
+from .record_files import Set, Sets, Tally, Translation, below, write
 from .standard import load_po, read_article
 
 if TYPE_CHECKING:
-    from ..article import Finding
     from ..catalog import Catalog
     from ..memory import Memory
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What became of one PO."""
-
-    po: str
-    path: Path | None = None
-    """None where the article is for standard output."""
-    reviewed: int = 0
-    entries: int = 0
-    findings: tuple[Finding, ...] = ()
-    remembered: int | None = None
-    """Entries that are new to the memory; None where none was to be written."""
-    kept: Path | None = None
-    """Where an earlier article is now, which somebody had gone over."""
-    note: str = ""
-    """What a person should know of how the source was read."""
-    failure: str | None = None
-    data: bytes = field(default=b"", repr=False)
-
-    @property
-    def done(self) -> bool:
-        """Whether all of it is right: every entry has its place."""
-        return self.failure is None and not any(f.severity == "error" for f in self.findings)
-
-    @property
-    def lines(self) -> list[str]:
-        """For people."""
-        if self.failure:
-            return [self.failure]
-        waiting = self.entries - self.reviewed
-        counts = f"{self.reviewed} of {self.entries} entries reviewed"
-        head = f"{self.po} → {self.path or 'standard output'}: {counts}"
-        told = [f"{finding.where}: {finding.message}" for finding in self.findings]
-        if waiting:
-            head += f", {waiting} still drafts"
-        if self.remembered is not None:
-            head += f", {self.remembered} new in the memory"
-        if self.kept:
-            head += f" (the earlier one, which was edited, is now {self.kept})"
-        if self.note:
-            head += f"; {self.note}"
-        return [head, *told]
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "po": self.po,
-            "article": str(self.path) if self.path else None,
-            "entries": self.entries,
-            "reviewed": self.reviewed,
-            "findings": [
-                {"kind": f.kind, "severity": f.severity, "message": f.message, "where": f.where}
-                for f in self.findings
-            ],
-            "remembered": self.remembered,
-            "kept": str(self.kept) if self.kept else None,
-            "note": self.note,
-            "failure": self.failure,
-        }
 
 
 def assemble_files(
@@ -103,41 +45,110 @@ def assemble_files(
         output = STDIN
     if output == STDIN and len(paths) > 1:
         raise ConfigError("several articles need a folder", hint="give one with --output")
-    taken: dict[Path, Path] = {}
-    for path in paths:
+    several = len(paths) > 1 or any(path.is_dir() for path in paths)
+    call = _Call(source, output, missing, input_format, several, memory)
+    sets = Sets()
+    for item in chain.from_iterable(below(path) if path.is_dir() else [path] for path in paths):
+        name = item.name if isinstance(item, Set) else str(item)
         try:
-            catalog = load_po(path)
-            article = _assemble(
-                path, catalog, source, output, missing, input_format, several=len(paths) > 1
-            )
-            if article.path:
-                _claim(taken, article.path, path)
-                article = replace(article, kept=put(article.path, article.data))
-            yield _remembered(article, catalog, memory)
+            if isinstance(item, Set):
+                yield call.assemble_records(item)
+            elif not sets.take(item, catalog := load_po(item)):
+                yield call.assemble(item, catalog)
         except Exception as error:
-            yield Article(str(path), failure=survive(error, path))
+            yield Article(name, failure=survive(error, name))
+    for each in sets.values():
+        try:
+            yield call.assemble_records(each)
+        except Exception as error:
+            yield Article(each.name, failure=survive(error, each.name))
 
 
-def _remembered(article: Article, catalog: Catalog, memory: Memory | None) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What a call asks for, and what it has made so far."""
+
+    source: Path | None
+    output: Path | None
+    missing: str
+    input_format: str | None
+    several: bool
+    memory: Memory | None
+    taken: dict[Path, str] = field(default_factory=dict)
+    """Whose article each file is."""
+
+    def assemble(self, po: Path, catalog: Catalog) -> Article:
+        """Make the article of a PO."""
+        article = _assemble(
+            po,
+            catalog,
+            self.source,
+            self.output,
+            self.missing,
+            self.input_format,
+            several=self.several,
+        )
+        if article.path:
+            self._claim(article.path, str(po))
+            article = replace(article, kept=put(article.path, article.data))
+        return _remembered(article, [catalog], self.memory)
+
+    def assemble_records(self, found: Set) -> Article:
+        """Make the file of a set of POs, one a record."""
+        tally = Tally()
+        found = replace(found, source=self.source or found.source)
+        place = self._place(found)
+        self._claim(place, found.name)
+        kept = write(Translation(found, self.missing, tally), place, self.input_format)
+        article = Article(
+            found.name,
+            place,
+            tally.reviewed,
+            tally.entries,
+            tuple(tally.findings),
+            kept=kept,
+            note=tally.note,
+        )
+        return _remembered(article, map(load_po, found.all()), self.memory)
+
+    def _place(self, found: Set) -> Path:
+        """`news.pt.jsonl` beside the folder `news`, or in the folder `output`, or that itself."""
+        from ..formats.records import stem
+
+        first = stem(found.source)
+        name = f"{first}.{found.language}{found.source.name.removeprefix(first)}"
+        if self.output is None:
+            return found.folder.parent / name
+        if self.output == STDIN:
+            raise ConfigError("records go into a file", hint="name it, or a folder, with --output")
+        if self.several and (self.output.is_dir() or not self.output.suffix):
+            self.output.mkdir(parents=True, exist_ok=True)
+            return self.output / name
+        return self.output / name if self.output.is_dir() else self.output
+
+    def _claim(self, path: Path, po: str) -> None:
+        place = Path(os.path.abspath(path))
+        if place in self.taken:
+            raise InputError(f"its article would overwrite that of {self.taken[place]}", where=po)
+        self.taken[place] = po
+
+
+def _remembered(article: Article, catalogs: Iterable[Catalog], memory: Memory | None) -> Article:
     """Store what is approved; where that fails, the article is there all the same."""
     from ..article import Finding, Severity
     from ..catalog import approved
 
     if memory is None:
         return article
+    remembered = 0
     try:
-        stored = memory.store(approved(catalog))
+        for catalog in catalogs:
+            stored = memory.store(approved(catalog))
+            remembered += stored.new + stored.changed
     except DragomanError as error:
         finding = Finding("memory", Severity.ERROR, error.message, error.where or article.po)
         return replace(article, findings=(*article.findings, finding))
-    return replace(article, remembered=stored.new + stored.changed)
-
-
-def _claim(taken: dict[Path, Path], path: Path, po: Path) -> None:
-    place = Path(os.path.abspath(path))
-    if place in taken:
-        raise InputError(f"its article would overwrite that of {taken[place]}", where=po)
-    taken[place] = po
+    return replace(article, remembered=remembered)
 
 
 def _assemble(

@@ -12,8 +12,8 @@ from ..errors import ConfigError, InputError, survive
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, made_from, plan
+from .reading import Reading, articles
 from .remade import remade
-from .standard import read_article
 
 if TYPE_CHECKING:
     from ..article import Article
@@ -44,44 +44,59 @@ def translate_files(
     *,
     output: Path | None = None,
     input_format: str | None = None,
+    records: Reading | None = None,
     dry_run: bool = False,
 ) -> Iterator[Outcome]:
     """Draft articles into POs, merged with what is there; an outcome each, as they are done.
 
     An article that can't be read, detected or routed is an outcome with a failure, and the others
-    go on. Raises ConfigError before any work where the call itself doesn't hold.
+    go on. Files of records are read as `records` says, a record at a time.
+    Raises ConfigError before any work where the call itself doesn't hold.
     """
     skipped = {path: po for path in paths if (po := made_from(path, order.targets))}
-    jobs = plan([path for path in paths if path not in skipped], order.targets, output)
+    left = [path for path in paths if path not in skipped]
+    jobs = plan(left, order.targets, output, input_format)
     if output and output != STDIN and output.exists() and not output.is_dir():
         raise ConfigError("is a file, not a folder", where=output, hint="name a folder for the POs")
     for path, po in skipped.items():
         yield Outcome(str(path), ",".join(order.targets), made_from=po)
     shard: list[_Open] = []
-    for job in jobs:
+    words = 0
+    for job, read in articles(jobs, input_format, records or Reading()):
         try:
-            shard.append(_open(job, order, input_format))
+            article = read()
+            if not article.blocks and article.record:
+                yield Outcome(job.name, job.target, record=job.record, empty=True)
+                continue
+            shard.append(_open(job, article, order))
         except Exception as error:
             yield _failed(job, error)
             continue
-        if sum(item.words for item in shard) >= SHARD_WORDS:
+        words += shard[-1].words
+        if words >= SHARD_WORDS:
             yield from _draft(shard, order, dry_run=dry_run)
-            shard = []
+            shard, words = [], 0
     yield from _draft(shard, order, dry_run=dry_run)
 
 
 def _failed(job: Job, error: Exception) -> Outcome:
-    return Outcome(str(job.path), job.target, failure=survive(error, job.path))
+    failure = survive(error, job.name)
+    return Outcome(job.name, job.target, record=job.record, failure=failure)
 
 
-def _open(job: Job, order: Order, input_format: str | None) -> _Open:
+def _open(job: Job, article: Article, order: Order) -> _Open:
     from ..catalog import load
     from ..draft import prepare
     from ..engines.routing import find_route
 
-    article = read_article(job.path, input_format)
     previous = load(job.po) if job.po and job.po.exists() else None
-    article = prepare(article, source=order.source, keep=_persons(previous))
+    article = prepare(
+        article,
+        source=order.source,
+        keep=_persons(previous),
+        rules=order.rules,
+        skip=order.skip,
+    )
     if previous:
         _check_own(previous, article)
     route = find_route(article.language, job.target, engine=order.engine)
@@ -105,9 +120,11 @@ def _mixture(article: Article) -> str:
 def _check_own(previous: Catalog, article: Article) -> None:
     """Make sure that a PO in the place is this article's: another one's would lose its entries."""
     other = previous.article
-    if other and other.exists() and article.path and not other.samefile(article.path):
+    another = other and other.exists() and article.path and not other.samefile(article.path)
+    record = previous.record.key if previous.record else None
+    if another or (article.record and record not in (None, article.record.key)):
         raise InputError(
-            f"the PO there is that of {other}",
+            f"the PO there is that of {other}" + (f", record {record}" if record else ""),
             where=previous.path,
             hint="choose another folder with --output, or move the PO",
         )
@@ -166,6 +183,7 @@ def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog
         glossary=order.glossary,
         full_risk=order.full_risk,
         memory=order.memory,
+        memory_like=order.memory_like,
         previous=[item.previous for item in items],
         paths=[item.job.po for item in items],
         addresses=order.addresses,
@@ -179,7 +197,7 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
     kept, remembered = _counted(item.previous, catalog)
     notes = filter(None, (item.note, remade(item.previous, catalog)))
     outcome = Outcome(
-        str(item.job.path),
+        item.job.name,
         item.job.target,
         item.job.po,
         item.route,
@@ -187,6 +205,7 @@ def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -
         drafted=len(catalog.entries) - kept - remembered,
         remembered=remembered,
         kept=kept,
+        record=item.job.record,
     )
     if item.job.po is None:
         data = b"" if dry_run else catalog.dumps()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import select
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -10,15 +11,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from ..article import Draft
 from ..errors import InputError
+from .drafters import Drafters
 from .order import Order
 
-CHUNK = 1 << 16
-"""Bytes read at a time, some 500 lines: enough for any engine's batches, few enough to show
-progress."""
-AHEAD = 2
-"""Batches under way at once: while the engine has the one, the next is made ready for it."""
+CHUNK = 1 << 17
+"""Bytes drafted together, some 1,000 lines: more make the engine's batches no better, and few
+enough show progress."""
+_PIPE = 1 << 16
+"""Bytes that a pipe holds: who has filled it has more."""
+_SOON = 0.01
+"""Seconds until it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +43,26 @@ def translate_stream(
     output: BinaryIO,
     order: Order,
     told: Callable[[int, str], None] = lambda size, state: None,
+    jobs: int | None = None,
 ) -> str:
     """Translate lines as they come; return a line on how much there was.
 
     Each line is an article of its own and keeps its line end. What has come is translated without
     waiting for more, so that a program may write a line and read its translation. `told` hears
-    after each batch how many bytes were read for it and how things stand. Raises InputError at a
-    line that isn't UTF-8, with all lines before its batch written.
+    after each batch how many bytes were read for it and how things stand. `jobs` processes do it
+    where there is much, by default one a processor. Raises InputError at a line that isn't UTF-8,
+    with all lines before its batch written.
     """
-    from ..draft import translate_lines
-
     if order.source is None:
         raise InputError("the source language is not given", hint="say it with --from")
-    language, start, count, words = order.source, time.monotonic(), 0, 0
+    start, count, words = time.monotonic(), 0, 0
 
-    def drafted(batch: _Batch) -> list[Draft]:
-        return translate_lines(
-            batch.texts,
-            language,
-            order.target,
-            engine=order.engine,
-            glossary=order.glossary,
-            checked=False,
-        )
-
-    def written(batch: _Batch, drafts: Future[list[Draft]], before: Future[None] | None) -> None:
+    def written(batch: _Batch, drafts: Future[list[str]], before: Future[None] | None) -> None:
         nonlocal count, words
         if before is not None:
             before.result()  # After a batch that failed none is written.
         lines = zip(drafts.result(), batch.ends, strict=True)
-        output.write(b"".join((draft.text + end).encode() for draft, end in lines))
+        output.write(b"".join((draft + end).encode() for draft, end in lines))
         output.flush()
         count, words = count + len(batch.texts), words + batch.words
         told(batch.size, state())
@@ -78,14 +71,12 @@ def translate_stream(
         rate = words / max(time.monotonic() - start, 1e-9)
         return f"{count} lines, {words} words, {rate:.0f} words a second"
 
-    with ThreadPoolExecutor(AHEAD) as drafting, ThreadPoolExecutor(1) as writing:
+    with Drafters(order, jobs) as drafters, ThreadPoolExecutor(1) as writing:
         under_way: deque[Future[None]] = deque()
         for batch in _batches(source):
             before = under_way[-1] if under_way else None
-            under_way.append(
-                writing.submit(written, batch, drafting.submit(drafted, batch), before)
-            )
-            if len(under_way) > AHEAD:
+            under_way.append(writing.submit(written, batch, drafters.submit(batch.texts), before))
+            while len(under_way) > drafters.ahead:
                 under_way.popleft().result()
         for future in under_way:
             future.result()
@@ -96,7 +87,7 @@ def _batches(source: io.BufferedReader) -> Iterator[_Batch]:
     """The lines that there are each time, whole."""
     number = 1
     begun: list[bytes] = []
-    while chunk := source.read1(CHUNK):
+    while chunk := _read(source):
         whole, newline, rest = chunk.rpartition(b"\n")
         if newline:
             batch = _batch(b"".join((*begun, whole, newline)), number)
@@ -106,6 +97,24 @@ def _batches(source: io.BufferedReader) -> Iterator[_Batch]:
         begun.append(rest)
     if any(begun):
         yield _batch(b"".join(begun), number)
+
+
+def _read(source: io.BufferedReader) -> bytes:
+    """What there is, without waiting for more than what is on its way."""
+    data = source.read1(CHUNK)
+    while _PIPE <= len(data) < CHUNK and _is_coming(source):
+        more = source.read1(CHUNK - len(data))
+        if not more:
+            break
+        data += more
+    return data
+
+
+def _is_coming(source: io.BufferedReader) -> bool:
+    try:
+        return bool(select.select([source], [], [], _SOON)[0])
+    except (OSError, ValueError):  # no file that can be asked
+        return False
 
 
 def _batch(data: bytes, number: int) -> _Batch:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..errors import survive
 from ..languages import english_name
-from .standard import read_article
+from .plan import Job, records_format
+from .reading import Reading, articles
 
 if TYPE_CHECKING:
     from ..article import Article
+    from ..segment import Rules
 
 T = TypeVar("T")
 L = TypeVar("L")
@@ -99,53 +101,74 @@ class Shown:
 
 
 def detect_files(
-    paths: Sequence[Path], input_format: str | None = None
+    paths: Sequence[Path], input_format: str | None = None, records: Reading | None = None
 ) -> Iterator[Looked[Detected] | Failed]:
-    """The language of each file."""
+    """The language of each file, or of each of its records."""
     from ..detect import detect_article, mixture
 
-    def look(path: Path) -> Looked[Detected]:
-        article = read_article(path, input_format)
+    def look(name: str, article: Article) -> Looked[Detected]:
         found = detect_article(article)
         others = mixture(article.with_language(found.guess))
-        row = Detected(str(path), found.language, found.confidence, found.guess, others)
-        return Looked((row,), note=_note(path, article))
+        row = Detected(name, found.language, found.confidence, found.guess, others)
+        return Looked((row,), note=_note(name, article))
 
-    return each(paths, look)
+    return _each_article(paths, input_format, records, look)
 
 
 def segment_files(
-    paths: Sequence[Path], source: str | None, input_format: str | None = None
+    paths: Sequence[Path],
+    source: str | None,
+    input_format: str | None = None,
+    records: Reading | None = None,
+    srx: Path | None = None,
 ) -> Iterator[Looked[Shown] | Failed]:
     """The segments of each file in order, and the blocks between that are kept as they are.
 
     A file whose language can't be told is segmented all the same. Raises ConfigError where
-    `source` is no language.
+    `source` is no language, InputError where `srx` has no rules.
     """
     from ..languages import normalise
+    from .order import rules
 
-    tag = normalise(source) if source else None
+    tag, own = normalise(source) if source else None, rules(srx)
 
-    def look(path: Path) -> Looked[Shown]:
-        article = read_article(path, input_format)
-        return Looked(tuple(_segments(path, article, tag)), note=_note(path, article))
+    def look(name: str, article: Article) -> Looked[Shown]:
+        return Looked(tuple(_segments(article, tag, own)), note=_note(name, article))
 
-    return each(paths, look)
-
-
-def _note(path: Path, article: Article) -> str:
-    return f"{path}: {article.note}" if article.note else ""
+    return _each_article(paths, input_format, records, look)
 
 
-def _segments(path: Path, article: Article, source: str | None) -> Iterator[Shown]:
+def _each_article(
+    paths: Sequence[Path],
+    input_format: str | None,
+    records: Reading | None,
+    look: Callable[[str, Article], Looked[T]],
+) -> Iterator[Looked[T] | Failed]:
+    """Look at each article once; one that can't be looked at doesn't hide the others."""
+    jobs = [
+        Job(path, "", None, records_format(path, input_format)) for path in dict.fromkeys(paths)
+    ]
+    for job, read in articles(jobs, input_format, records or Reading()):
+        try:
+            yield look(job.name, read())
+        except Exception as error:
+            yield Failed(survive(error, job.name))
+
+
+def _note(name: str, article: Article) -> str:
+    return f"{name}: {article.note}" if article.note else ""
+
+
+def _segments(article: Article, source: str | None, own: Rules | None) -> Iterator[Shown]:
     from ..detect import detect_article
     from ..segment import segment
 
     language = source or detect_article(article).language
-    article = segment(article.with_language(language))
+    article = segment(article.with_language(language), rules=own)
+    file = str(article.path or "-")
     for block in article.blocks:
         if not block.segments:
             line = article.line_number(block.start)
-            yield Shown(str(path), line, block.role, article.block_text(block), False)
+            yield Shown(file, line, block.role, article.block_text(block), False)
         for part in block.segments:
-            yield Shown(str(path), article.line_number(part.start), block.role, part.text, True)
+            yield Shown(file, article.line_number(part.start), block.role, part.text, True)

@@ -13,9 +13,11 @@ from ..languages import normalise
 from .plan import STDIN
 
 if TYPE_CHECKING:
+    from ..article import Role
     from ..catalog import Addresses
     from ..glossary import Glossary
     from ..memory import Memory
+    from ..segment import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,14 @@ class Order:
     """Where a reviewer writes about a new PO."""
     full_risk: bool = False
     """Whether the model of the other direction is asked about each draft."""
+    memory_like: float | None = None
+    """From which likeness on the memory's translation of a like sentence is a draft, 0.85 to 1."""
     memory: Memory | None = None
     """Open for as long as the call takes."""
+    rules: Rules | None = None
+    """Where sentences end, by the user's own rules."""
+    skip: frozenset[Role] = frozenset()
+    """Roles whose blocks are left as they stand."""
 
     @classmethod
     def of(
@@ -45,6 +53,9 @@ class Order:
         house: bool,
         desk: str | None = None,
         full_risk: bool = False,
+        srx: Path | None = None,
+        skip: Sequence[str] = (),
+        memory_like: int | None = None,
     ) -> Order:
         """Read an order as people type it. Raises ConfigError, InputError."""
         tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
@@ -52,6 +63,8 @@ class Order:
             from ..engines.base import by_name
 
             by_name(engine)
+        from ..article import Role
+
         told = normalise(source) if source else None
         pair = (told, tags[0]) if told and len(tags) == 1 else ()
         return cls(
@@ -61,6 +74,9 @@ class Order:
             engine,
             None if desk is None else address(desk),
             full_risk,
+            memory_like / 100 if memory_like else None,
+            rules=rules(srx),
+            skip=frozenset(map(Role, skip)),
         )
 
     @property
@@ -91,6 +107,13 @@ def address(text: str) -> str:
             hint=f"give an e-mail address or URL of at most {_LONGEST} characters",
         )
     return text
+
+
+def rules(srx: Path | None) -> Rules | None:
+    """A user's own segmentation rules. Raises InputError."""
+    from ..segment import Rules
+
+    return Rules.load(srx) if srx else None
 
 
 def glossaries(paths: Sequence[Path], *, house: bool, languages: Sequence[str] = ()) -> Glossary:

@@ -12,6 +12,7 @@ class Outcome:
     """What became of one article in one target."""
 
     article: str
+    """The file, of a record with its line."""
     target: str
     po: Path | None = None
     """None where the PO is for standard output, or there is none."""
@@ -37,6 +38,10 @@ class Outcome:
     """The PO that the article itself was assembled from, for which it was skipped."""
     failure: str | None = None
     """Why there is no PO: one line."""
+    record: str | None = None
+    """Of a record, its key."""
+    empty: bool = False
+    """Whether a record has nothing to translate."""
     data: bytes = field(default=b"", repr=False)
     """The PO itself, where it is for standard output."""
 
@@ -45,6 +50,8 @@ class Outcome:
         """For people."""
         if self.failure:
             return self.failure
+        if self.empty:
+            return f"{self.article}: nothing to translate"
         if self.made_from:
             return f"{self.article}: made from {self.made_from}, skipped"
         name = f"{self.article} → {self.po or 'standard output'}"
@@ -65,3 +72,42 @@ class Outcome:
         row = {name: value for name, value in asdict(self).items() if name != "data"}
         paths = {"po": self.po, "made_from": self.made_from}
         return {**row, **{name: str(path) if path else None for name, path in paths.items()}}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What outcomes come to: of a million records nobody keeps each."""
+
+    count: int = 0
+    failed: int = 0
+    drafted: int = 0
+    remembered: int = 0
+    kept: int = 0
+    flagged: int = 0
+    errors: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        self.count += 1
+        if outcome.failure is not None:
+            self.failed += 1
+            return
+        self.drafted += outcome.drafted
+        self.remembered += outcome.remembered
+        self.kept += outcome.kept
+        self.flagged += outcome.findings
+        self.errors += outcome.errors
+
+    @property
+    def line(self) -> str:
+        """One line on all, where each has had its own."""
+        counts = {
+            "drafted": self.drafted,
+            "from memory": self.remembered,
+            "kept": self.kept,
+            "to look at first": self.flagged,
+        }
+        told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+        failed = f", {self.failed} failed" if self.failed else ""
+        review = "; `dragoman review` shows where to begin" if self.flagged else ""
+        done = f"{self.count - self.failed} of {self.count} done"
+        return f"{done}{failed}{f': {told}' if told else ''}{review}"

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..report import Checked, check_entries, risks, told
+
 if TYPE_CHECKING:
-    from ..article import Draft, Finding
-    from ..catalog import Catalog, Entry
+    from ..catalog import Catalog
+    from ..glossary import Glossary
     from ..risk import Risk
 
 _SHOWN = 100
 """Characters of a source that a line for people has room for."""
 _TOLD = 3
 """Reasons that it has room for; JSON has all."""
-_EMPTY = 100
-"""The risk of what isn't translated at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,85 +62,41 @@ def riskiest(rows: Iterable[Waiting], most: int | None = None) -> list[Waiting]:
     return heapq.nlargest(most, rows, key=lambda row: row.risk)
 
 
-def waiting(catalog: Catalog) -> list[Waiting]:
+def waiting(catalog: Catalog, glossary: Glossary | None = None) -> list[Waiting]:
     """The entries of a PO that nobody has approved, in order.
 
     A machine's draft has the risk that it was given when it was made. A person's words, and drafts
-    that were given none, are looked at now; the engine's certainty says nothing of those.
+    that were given none, are checked now, as `check` does it; `glossary` None is the house's.
     """
     left = [entry for entry in catalog.entries if not entry.state.reviewed]
-    unknown = [entry for entry in left if entry.msgstr and _given(entry) is None]
-    judged = dict(zip((entry.key for entry in unknown), _judged(catalog, unknown), strict=True))
-    rows = []
-    for entry in left:
-        risk, reasons = _EMPTY, ["not translated"]
-        if entry.key in judged:
-            risk, reasons = judged[entry.key]
-        elif entry.msgstr:
-            risk, reasons = _told(entry)
-        po = str(catalog.path or "-")
-        rows.append(
-            Waiting(po, entry.line, entry.state, risk, tuple(reasons), entry.msgid, entry.msgstr)
+    new = (entry for entry in left if entry.msgstr and told(entry) is None)
+    checked = {one.entry.key: one for one in check_entries(catalog, glossary=glossary, entries=new)}
+    looked = [checked.get(entry.key) or Checked(entry, ()) for entry in left]
+    po = str(catalog.path or "-")
+    return [
+        Waiting(
+            po,
+            one.entry.line,
+            one.entry.state,
+            risk.value,
+            tuple(_reasons(one, risk, is_new=one.entry.key in checked)),
+            one.entry.msgid,
+            one.entry.msgstr,
         )
-    return rows
+        for one, risk in zip(looked, risks(catalog, looked), strict=True)
+    ]
 
 
-def _given(entry: Entry) -> int | None:
-    """The risk that the words were given when they were made; None where they are others now."""
-    origin = entry.provenance
-    return origin.risk if origin and entry.machines else None
-
-
-def _told(entry: Entry) -> tuple[int, list[str]]:
-    """The risk in the `Draft:` line, with what the comments say."""
+def _reasons(one: Checked, risk: Risk, *, is_new: bool) -> Iterator[str]:
+    """What speaks against a translation: what was found in it, and what makes it risky."""
+    from ..catalog import State
     from ..catalog.comments import Comments
     from ..risk import REASONS
 
-    origin = entry.provenance
-    why = origin.why if origin else ()
-    checks = Comments.parse(entry.comments).checks
-    return _given(entry) or 0, [*checks, *(REASONS.get(word, word) for word in why)]
-
-
-def _judged(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[tuple[int, list[str]]]:
-    """The risks of words that an engine did not write, or was not asked about."""
-    if not entries:
-        return
-    from ..draft.risks import Risks
-    from ..risk import REASONS, judge
-
-    source, target = catalog.source_language or "und", catalog.language or "und"
-    drafts = [_draft(catalog, entry, source, target) for entry in entries]
-    for draft, evidence in zip(
-        drafts, Risks.open(source, target).evidence(drafts, [None] * len(drafts)), strict=True
-    ):
-        risk: Risk = judge(evidence)
-        messages = [finding.message for finding in draft.findings]
-        yield risk.value, [*messages, *(REASONS[word] for word in risk.why)]
-
-
-def _draft(catalog: Catalog, entry: Entry, source: str, target: str) -> Draft:
-    """An entry's words with what the rules say of them; the glossary is not asked."""
-    from ..article import Draft
-    from ..checks import check_segment
-
-    markdown = (catalog.article or Path()).suffix in (".md", ".markdown")
-    findings = check_segment(
-        entry.msgid,
-        entry.msgstr,
-        source_language=source,
-        target_language=target,
-        format="markdown" if markdown else "text",
-    )
-    return Draft(entry.msgid, entry.msgstr, findings=(*_changed(entry), *findings))
-
-
-def _changed(entry: Entry) -> Iterator[Finding]:
-    """That the words are for an older source."""
-    from ..article import Finding, Severity
-    from ..catalog.comments import Comments
-    from ..catalog.merge import CHANGED
-
-    for told in Comments.parse(entry.comments).checks:
-        if told.startswith(CHANGED):
-            yield Finding("source-changed", Severity.WARNING, told)
+    if one.entry.state is State.EMPTY:
+        yield "not translated"
+    elif is_new:
+        yield from (finding.message for finding in one.findings)
+    else:
+        yield from Comments.parse(one.entry.comments).checks
+    yield from (REASONS.get(word, word) for word in risk.why)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .. import files
 from ..errors import ConfigError, survive
 from .plan import STDIN
 from .standard import stdin
@@ -176,29 +174,6 @@ def _units(
 def _is_xml(start: bytes) -> bool:
     """UTF-16 begins so too, with a NUL after or before each character."""
     return start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")
-
-
-def export_file(path: Path, output: Path | None) -> tuple[int, bytes]:
-    """Write all of a memory as TMX: to a file, whole or not at all, or as the bytes returned."""
-    from importlib.metadata import version
-
-    from ..memory import Memory
-    from ..memory.tmx_writing import write
-
-    with Memory.open(path, create=False) as memory:
-        if output in (None, STDIN):
-            buffer = BytesIO()
-            return write(buffer, memory, version("dragoman")), buffer.getvalue()
-        assert output is not None
-        target = Path(os.path.realpath(output))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with files.locked(target.parent), files.beside(target) as temporary:
-            with temporary.open("wb") as file:
-                count = write(file, memory, version("dragoman"))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, target)
-        return count, b""
 
 
 def stats(path: Path) -> list[Held]:

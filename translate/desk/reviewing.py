@@ -67,16 +67,17 @@ class Progress:
 
 
 def status_files(
-    paths: Sequence[Path], worst: int | None = None
+    paths: Sequence[Path], glossary: Glossary | None = None, worst: int | None = None
 ) -> Iterator[Looked[Progress] | Failed]:
     """How far each PO is; folders are looked through.
 
-    With `worst`, so many of the riskiest entries of all POs together, each with its PO.
+    With `worst`, so many of the riskiest entries of all POs together, each with its PO; `glossary`
+    None is the house's.
     """
 
     def look(path: Path) -> Looked[Progress]:
         catalog = load_po(path)
-        rows = None if worst is None else tuple(waiting(catalog))
+        rows = None if worst is None else tuple(waiting(catalog, glossary))
         return Looked((Progress(status(catalog), rows),))
 
     pos, failed = named_pos(paths)
@@ -99,13 +100,13 @@ def _only(row: Progress, chosen: set[Waiting]) -> Progress:
 
 
 def queue_files(
-    paths: Sequence[Path], worst: int | None = None
+    paths: Sequence[Path], glossary: Glossary, worst: int | None = None
 ) -> Iterator[Looked[Waiting] | Failed]:
     """What waits in all POs together, the riskiest first; folders are looked through."""
     pos, failed = named_pos(paths)
     yield from failed
     looked = []
-    for file in each(pos, lambda path: Looked(tuple(waiting(load_po(path))))):
+    for file in each(pos, lambda path: Looked(tuple(waiting(load_po(path), glossary)))):
         if isinstance(file, Failed):
             yield file
         else:

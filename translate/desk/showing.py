@@ -12,6 +12,8 @@ from ..glossary.terms import KEEP, key, resolve
 from ..languages import normalise, same_base
 from .order import glossaries
 
+FORBIDDEN, WILL_DO = "forbidden", "will do"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -21,6 +23,8 @@ class Asked:
     draft: str
     also: tuple[str, ...]
     """Other forms that are right."""
+    will_do: tuple[str, ...]
+    """Words that are tolerated in a draft, and never written."""
     never: tuple[str, ...]
     """Forbidden forms."""
     instead: str
@@ -29,9 +33,10 @@ class Asked:
     @property
     def line(self) -> str:
         also = f"; also right: {', '.join(self.also)}" if self.also else ""
+        will_do = f"; will do: {', '.join(self.will_do)}" if self.will_do else ""
         never = f"; never: {', '.join(self.never)}" if self.never else ""
         instead = f" (another row outranks it: {self.instead})" if self.instead else ""
-        return f"  {self.language}: {self.draft}{instead}{also}{never}"
+        return f"  {self.language}: {self.draft}{instead}{also}{will_do}{never}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,8 @@ class Shown:
     language: str
     """In which the term is a name, BCP 47."""
     names: tuple[str, ...]
-    forbidden: bool
-    """Whether the term is no name there, but a forbidden form."""
+    standing: str
+    """Empty where the term is a name there, else `forbidden`, or `will do` (~)."""
     id: str
     kind: str
     match: str
@@ -55,7 +60,7 @@ class Shown:
         facts = (self.kind, f"match {self.match}" if self.match else "")
         told = ", ".join(filter(None, facts))
         head = f"{self.where}: {self.language} {' | '.join(self.names)}"
-        head += " (forbidden)" if self.forbidden else ""
+        head += f" ({self.standing})" if self.standing else ""
         note = [f"  note: {self.note}"] if self.note else []
         return [head + (f" ({told})" if told else ""), *(each.line for each in self.asked), *note]
 
@@ -102,22 +107,28 @@ def _of(
         return
     for tag in concept.cells if target is None else [target]:
         cell = concept.target(tag)
-        if _has(cell.forbidden, words):
-            never = tuple(cell.forbidden)
-            asked = [Asked(tag, cell.names[0], cell.names[1:], never, "")] if cell.names else []
-            yield _shown(concept, tag, asked, forbidden=True)
-            return
+        for standing, forms in ((FORBIDDEN, cell.forbidden), (WILL_DO, cell.tolerated)):
+            if _has(forms, words):
+                lists = (cell.names[1:], cell.tolerated, cell.forbidden)
+                asked = [Asked(tag, cell.names[0], *lists, "")] if cell.names else []
+                yield _shown(concept, tag, asked, forms, standing)
+                return
 
 
 def _has(forms: Sequence[str], words: tuple[str, ...]) -> bool:
     return any(key(form)[1:] == words for form in forms if form != KEEP)
 
 
-def _shown(concept: Concept, tag: str, asked: Sequence[Asked], *, forbidden: bool = False) -> Shown:
-    cell = concept.cells.get(tag, Cell())
-    names = cell.forbidden if forbidden else cell.names
+def _shown(
+    concept: Concept,
+    tag: str,
+    asked: Sequence[Asked],
+    forms: Sequence[str] | None = None,
+    standing: str = "",
+) -> Shown:
+    names = concept.cells.get(tag, Cell()).names if forms is None else tuple(forms)
     facts = (concept.id, concept.kind, concept.match, concept.note)
-    return Shown(concept.where, tag, names, forbidden, *facts, tuple(asked))
+    return Shown(concept.where, tag, names, standing, *facts, tuple(asked))
 
 
 def _asked(
@@ -135,7 +146,7 @@ def _asked(
     counts = {pair.target for pair in counting}
     instead = "" if pair.target in counts else ", ".join(sorted(counts))
     also = tuple(form for form in pair.accepted if form != pair.target)
-    yield Asked(target, pair.target, also, pair.forbidden, instead)
+    yield Asked(target, pair.target, also, pair.tolerated, pair.forbidden, instead)
 
 
 def _pair(pairs: Sequence[TermPair], words: tuple[str, ...]) -> TermPair | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -34,4 +35,15 @@ def load_po(path: Path) -> Catalog:
     """Read a PO from a file or standard input. Raises InputError."""
     from ..catalog import load, loads
 
-    return loads(stdin().read(), "-") if path == STDIN else load(path)
+    if path == STDIN:
+        return loads(stdin().read(), "-")
+    try:
+        return load(path)
+    except InputError as error:
+        from ..formats import named
+
+        if not named(path) or not path.exists():
+            raise
+        pos = ", ".join(sorted(po.name for po in path.parent.glob(f"{escape(path.stem)}.*.po")))
+        hint = f"name its PO: {pos}" if pos else "`dragoman translate` makes a PO of it"
+        raise InputError("is an article, not a PO", where=path, hint=hint) from error

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from .. import typography
+from .. import placeables, typography
 from ..article import Draft, Finding
 from .request import Request
 
@@ -72,7 +72,11 @@ def guarded(
 
 
 def _better(request: Request, first: Draft, other: Draft) -> Draft:
-    """The draft with less against it; none with less is worth a placeable."""
+    """The draft with less against it; none with less is worth a placeable, or a torn link."""
+    if placeables.torn(other.text, request.format) and not placeables.torn(
+        first.text, request.format
+    ):
+        return first
     if len(request.lost(other.text)) > len(request.lost(first.text)):
         return first
     return min(first, other, key=lambda draft: doubt(draft.findings))

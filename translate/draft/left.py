@@ -14,7 +14,7 @@ from ..article import Article, Draft, Finding, Provenance, Severity
 from ..detect import left_blocks
 from ..languages import english_name, same_base
 
-ENGINE = "source"
+LEFT = "source"
 """Stands in a draft's provenance in the place of an engine; its model is the language."""
 
 _RISK = 50
@@ -32,16 +32,16 @@ def left_languages(article: Article) -> list[str]:
 def left_draft(source: str, language: str, target: str) -> Draft:
     """A segment in some language as its own draft."""
     risk = 0 if same_base(language, target) else _RISK
-    provenance = Provenance(ENGINE, language, left_key(language), risk=risk)
-    return Draft(source, source, provenance, findings=(note(language, target),))
+    provenance = Provenance(LEFT, language, left_key(language), risk=risk)
+    return Draft(source, source, provenance, findings=(left_note(language, target),))
 
 
 def left_key(language: str) -> str:
     """What the key of a draft is made of otherwise: nothing decides it but the language."""
-    return hashlib.sha256(repr((ENGINE, language)).encode()).hexdigest()[:8]
+    return hashlib.sha256(repr((LEFT, language)).encode()).hexdigest()[:8]
 
 
-def note(language: str, target: str) -> Finding:
+def left_note(language: str, target: str) -> Finding:
     """What the reviewer is told."""
     name = english_name(language)
     reason = f"is in {name} already" if same_base(language, target) else f"looks like {name}"

@@ -3,31 +3,37 @@
 Three loops bend back here, where the engine is handed to a stage as a callable: the glossary asks
 again for what a first pass missed, a segment that lost a placeable is asked for once more with its
 inline tags masked, and with its placeables unmasked, and one that came out wrong as a whole
-(guards.py) another way.
+(guards.py) another way. A dateline is rendered by rule; the engine gets what stands behind it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import placeables, typography
-from ..article import Draft, Hypothesis, Provenance, TermUse
+from ..article import Draft, Finding, Hypothesis, Provenance, TermUse
 from ..checks import mend
+from ..dateline import Written
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
 from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
+from .casing import in_sentence_case
 from .guards import QUICK, guarded
-from .left import left_draft, left_key
+from .left import LEFT, left_draft, left_key
+from .like import stand_in
 from .readable import Readable, readable
 from .request import Request
 from .risks import Risks
 
-VERSION = 4
+VERSION = 5
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
+
+RULE = "rule"
+"""Stands in the place of an engine where a segment is a dateline and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Pair:
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
-        if request.recall and request.recall.exact:
+        if request.recall and request.recall.text:
             return request.recall.provenance.key
         if request.left:
             return left_key(request.left)
@@ -64,41 +70,67 @@ class Pair:
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
             for term in (match.term for match in request.matches)
         }
-        parts = (VERSION, self.route.engine, self.route.model, sorted(terms))
+        opening = self._opening(request)
+        dateline = opening.text if opening else ""
+        parts = (VERSION, self.route.engine, self.route.model, sorted(terms), dateline)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
     def draft(self, requests: Sequence[Request], *, checked: bool = True) -> list[Draft]:
         """Draft as one batch all that neither stands there already nor is in the memory."""
         given = [self._given(request) for request in requests]
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
-        made = iter(self._guarded(new, checked=checked))
-        done = [
-            _remembering(request, draft or next(made))
-            for request, draft in zip(requests, given, strict=True)
+        openings = {request.source: self._opening(request) for request in new}
+        parts = [_behind(request, openings[request.source]) for request in new]
+        made = iter(self._guarded(parts, checked=checked))
+        drafts = [draft or next(made) for draft in given]
+        drafts = self._risked(requests, drafts) if checked else drafts
+        return [
+            request.remembering(self._opened(request, draft, openings.get(request.source)))
+            for request, draft in zip(requests, drafts, strict=True)
         ]
-        return self._risked(requests, done) if checked else done
+
+    def _opening(self, request: Request) -> Written | None:
+        return request.opening(self.source, self.target)
 
     def _given(self, request: Request) -> Draft | None:
         """The translation that there is, looked at anew: in the file or else in the memory.
 
-        Or what is left as it stands. Without provenance where it is a person's. None where an
-        engine has to make it.
+        Or what is left. Without provenance where a person's. None where an engine has to make it.
         """
         if request.is_left:
             return left_draft(request.source, request.left, self.target)
         if request.standing:
             entry = request.standing
-            return self._judged(request, entry.msgstr, entry.provenance if entry.machines else None)
-        if request.recall and request.recall.exact:
-            return self._judged(request, request.recall.text, request.recall.provenance)
+            origin = entry.provenance if entry.machines else None
+            return _with(stand_in(entry), self._judged(request, entry.msgstr, origin))
+        if request.recall and request.recall.text:
+            recall = request.recall
+            return _with(recall.findings, self._judged(request, recall.text, recall.provenance))
+        opening = self._opening(request)
+        if opening and not opening.rest:
+            origin = Provenance(RULE, "dateline", self.key(request), risk=0)
+            return self._judged(request, opening.text, origin)
         return None
+
+    def _opened(self, request: Request, draft: Draft, opening: Written | None) -> Draft:
+        """The draft of what stands behind a dateline, with the dateline before it.
+
+        Its risk stays that of the engine's words.
+        """
+        if opening is None or draft.source == request.source:
+            return draft
+        origin = draft.provenance and replace(draft.provenance, key=self.key(request))
+        whole = self._judged(request, opening.before(draft.text), origin)
+        told = {(term.source, term.target): term for term in draft.terms}
+        terms = (told.get((term.source, term.target), term) for term in whole.terms)
+        return replace(whole, terms=tuple(terms))
 
     def _risked(self, requests: Sequence[Request], drafts: list[Draft]) -> list[Draft]:
         """With the risks of what is new; standing drafts keep what they were given."""
         new = [
             n
-            for n, request in enumerate(requests)
-            if request.standing is None and not request.is_left
+            for n, (request, draft) in enumerate(zip(requests, drafts, strict=True))
+            if request.standing is None and not _is_by_rule(draft)
         ]
         if new:
             risks = Risks.open(self.source, self.target, full=self.full_risk)
@@ -123,7 +155,7 @@ class Pair:
 
         def judge(request: Request, draft: Draft) -> Draft:
             found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)
-            return replace(draft, findings=found)
+            return replace(draft, findings=found) if found or draft.findings else draft
 
         drafts = list(map(judge, requests, self._ask(requests)))
         return guarded(requests, drafts, self._ask, judge)
@@ -151,11 +183,18 @@ class Pair:
         return readable(self._cased(request), request.matches, self.source, reads)
 
     def _cased(self, request: Request) -> str:
-        """A text out of capitals, with the names that the model knows in theirs."""
-        if not request.capitals:
-            return request.text
+        """A text out of capitals or Title Case, with the names that are known in theirs."""
         spans = [(match.start, match.end) for match in request.matches]
-        return typography.name_case(request.text, self.route.is_name, spans)
+        casing, likely = request.casing, self.route.is_name
+        if not request.capitals:
+            text = request.text
+            return in_sentence_case(text, self.source, self.target, spans, casing, likely)
+
+        def is_name(word: str) -> bool:
+            known = casing.is_name(word)
+            return likely(word) if known is None else known
+
+        return typography.name_case(request.text, is_name, spans)
 
     def _dressed(
         self, request: Request, sent: Readable, hypothesis: Hypothesis, held: Enforced
@@ -166,7 +205,11 @@ class Pair:
             text = typography.capitals(text, self.target)
         # Marks before placeables: the quotes inside a tag are not typography.
         text = typography.localise(
-            text, request.protected.text, self.target, typographic=request.typographic
+            text,
+            request.protected.text,
+            self.target,
+            source_language=self.source,
+            typographic=request.typographic,
         )
         text = placeables.restore(text, request.protected)
         text = request.tagged(text, sent.protected.text, hypothesis)
@@ -194,9 +237,14 @@ class Pair:
         return Draft(request.source, text, provenance, terms, findings)
 
 
-def _remembering(request: Request, draft: Draft) -> Draft:
-    """With what the memory has to say; of what is approved there is nothing to say any more."""
-    settled = request.standing is not None and request.standing.state.reviewed
-    if request.recall is None or settled:
-        return draft
-    return replace(draft, memory=request.recall.lines(draft.text))
+def _behind(request: Request, opening: Written | None) -> Request:
+    """What the engine has to translate of a segment: not the dateline that it opens with."""
+    return request.part(opening.rest) if opening else request
+
+
+def _is_by_rule(draft: Draft) -> bool:
+    return draft.provenance is not None and draft.provenance.engine in (RULE, LEFT)
+
+
+def _with(findings: Iterable[Finding], draft: Draft) -> Draft:
+    return replace(draft, findings=(*findings, *draft.findings))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from .. import placeables, typography
-from ..article import Finding, Hypothesis, Provenance, Severity
+from .. import dateline, placeables, typography
+from ..article import Draft, Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
-from . import left
+from ..glossary.match import placed
+from .casing import NOTHING, Casing
+from .left import LEFT, left_note
 from .recall import Recall
 
 
@@ -30,6 +32,8 @@ class Request:
     """What found them: the article's."""
     typographic: bool | None = None
     """Whether the article sets typographic quotes; speaks where the segment has none."""
+    casing: Casing = NOTHING
+    """How the article writes its words."""
     standing: Entry | None = None
     """The entry that the segment has already and that is not to be drafted again."""
     tags: tuple[placeables.Tag, ...] = ()
@@ -56,8 +60,8 @@ class Request:
         """
         bare = source
         tags: tuple[placeables.Tag, ...] = ()
-        if format == "html" and masked and aligned:
-            bare, tags = placeables.stripped(source)
+        if format in placeables.PAIRED and masked and aligned:
+            bare, tags = placeables.stripped(source, format)
         protected = placeables.protect(bare, format) if masked else _unprotected(source)
         text = typography.plain(protected.text)
         capitals = typography.is_capitals(text)
@@ -71,19 +75,24 @@ class Request:
     def is_left(self) -> bool:
         """Whether nothing is made of it: neither a person nor the memory has a translation."""
         persons = self.standing is not None and not self.standing.machines
-        return bool(self.left) and not persons and not (self.recall and self.recall.exact)
+        return bool(self.left) and not persons and not (self.recall and self.recall.text)
+
+    def remembering(self, draft: Draft) -> Draft:
+        """With what the memory has to say; of what is approved there is nothing to say any more."""
+        settled = self.standing is not None and self.standing.state.reviewed
+        if self.recall is None or settled:
+            return draft
+        return replace(draft, memory=self.recall.lines(draft.text))
 
     def with_masked_tags(self) -> Request | None:
         """The same for an engine without an alignment; None where there are no tags."""
         if not self.tags:
             return None
-        masked = Request.of(self.source, self.matcher, self.format, aligned=False)
-        return replace(masked, typographic=self.typographic)
+        return self._like(Request.of(self.source, self.matcher, self.format, aligned=False))
 
     def bare(self) -> Request:
         """The same, its placeables sent as they are."""
-        bare = Request.of(self.source, self.matcher, self.format, masked=False)
-        return replace(bare, typographic=self.typographic)
+        return self._like(Request.of(self.source, self.matcher, self.format, masked=False))
 
     def tagged(self, draft: str, sent: str, hypothesis: Hypothesis) -> str:
         """A draft with its tags where the alignment puts them; without, where it can't.
@@ -92,21 +101,38 @@ class Request:
         """
         if not self.tags or hypothesis.alignment is None:
             return draft
-        bare, tags = placeables.stripped(self.source)
+        bare, tags = placeables.stripped(self.source, self.format)
         answer, links = hypothesis.text, hypothesis.alignment
         placed = placeables.put_back(draft, tags, bare, sent, answer, links)
         return draft if placed is None else placed
 
     def lost(self, text: str) -> tuple[str, ...]:
-        """The placeables that a draft of it lacks."""
+        """The placeables that a draft of it lacks, and what is left of some."""
         if not self.protected.originals and not self.tags:
             return ()
-        return placeables.missing(self.source, text, self.format)
+        missing = placeables.missing(self.source, text, self.format)
+        return (*missing, *placeables.torn(text, self.format))
 
     def part(self, text: str) -> Request:
         """A stretch of it, as if it were a segment of its own."""
-        part = Request.of(text, self.matcher, self.format)
-        return replace(part, typographic=self.typographic)
+        return self._like(Request.of(text, self.matcher, self.format))
+
+    def _like(self, other: Request) -> Request:
+        """Another one of the same article."""
+        return replace(other, typographic=self.typographic, casing=self.casing)
+
+    def opening(self, source: str, target: str) -> dateline.Written | None:
+        """The dateline that it opens with, rendered by rule; None where the engine has to."""
+        found = dateline.read(self.source, source)
+        return (
+            dateline.write(found, dateline.Names(source, target, self.matcher)) if found else None
+        )
+
+    def _in_source(self) -> tuple[Match, ...]:
+        """The terms where they stand in the source: masks and capitals have moved them."""
+        if not self.matches or self.text == self.source:
+            return self.matches
+        return placed(self.matches, self.matcher.match(self.source))
 
     def check(
         self,
@@ -120,25 +146,49 @@ class Request:
 
         `kinds`, where given, are all that is looked for. Of what was left as it stands, that.
         """
-        if provenance and provenance.engine == left.ENGINE:
-            return (left.note(provenance.model, target),)
+        if provenance and provenance.engine == LEFT:
+            return (left_note(provenance.model, target),)
         found = check_segment(
             self.source,
             text,
             source_language=source,
             target_language=target,
-            matches=self.matches,
+            matches=self._in_source(),
             format=self.format,
             kinds=kinds,
         )
-        return (*found, *_admitted(text, provenance)) if provenance else found
+        noted = self._unknown_places(text, source, target) if kinds is None else ()
+        if provenance is None:
+            return (*found, *noted)
+        # A word that the engine left as it was is told once, by the engine's own word on it.
+        left = {f"“{word}”" for word in provenance.unknown}
+        others = (one for one in found if one.kind != "word" or one.message.split()[0] not in left)
+        return (*others, *_admitted(text, provenance), *noted)
+
+    def _unknown_places(self, text: str, source: str, target: str) -> Iterator[Finding]:
+        """The places of the dateline that stand as in the source, since nobody knew better."""
+        written = self.opening(source, target)
+        if written is None:
+            return
+        for place in written.unknown:
+            at, there = self.source.find(place), text.find(place, 0, len(written.text))
+            if there >= 0:
+                message = f"the place {place} is not known: it stands as in the source"
+                spans = (at, at + len(place)), (there, there + len(place))
+                yield Finding("dateline", Severity.NOTE, message, source=spans[0], target=spans[1])
 
 
 def _admitted(text: str, provenance: Provenance) -> Iterator[Finding]:
     """The words that the engine left as they were, and the end that it did not come to."""
     if left := [word for word in provenance.unknown if word in text]:
         words = ", ".join(f"“{word}”" for word in left)
-        yield Finding("unknown", Severity.WARNING, f"the engine did not know {words}")
+        at = text.index(left[0])
+        yield Finding(
+            "unknown",
+            Severity.WARNING,
+            f"the engine did not know {words}",
+            target=(at, at + len(left[0])),
+        )
     if provenance.is_cut:
         message = "the engine came to no end: the draft is cut, or repeats itself"
         yield Finding("cut", Severity.WARNING, message)

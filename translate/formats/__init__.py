@@ -73,6 +73,12 @@ def named(path: Path) -> str | None:
 def _by_suffix(path: Path) -> str:
     if name := named(path):
         return name
+    from .records import format_of
+
+    if format_of(path):
+        raise InputError(
+            "holds many articles", where=path, hint="read them with formats.records.read"
+        )
     known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes if suffix)
     raise InputError(
         f"no reader for {path.suffix.lower()} files",

@@ -32,6 +32,9 @@ _ARABIC_PREFIXES = "وفبلك"
 _END = ""
 """The key of a trie's node for the forms that end there; no token has it."""
 
+_BEGINNINGS = 1 << 16
+"""Words whose beginnings are kept at hand."""
+
 Node = dict[str, Any]
 
 
@@ -75,6 +78,7 @@ class Lexicon:
         """Whether drafts are searched: there a name is hyphened as listed (`Jong-un`)."""
         self._tries: dict[tuple[bool, bool], Node] = {}
         """By whether hyphens count as spaces, and whether words may have other endings."""
+        self._beginnings: dict[str, str] = {}
 
     def add(self, form: str, pair: TermPair, match: str | None = None) -> None:
         """Take in a form; `match` is the pair's own unless given."""
@@ -118,7 +122,15 @@ class Lexicon:
         keys = _loose(cut.keys) if loose else cut.keys
         if not stems:
             return keys
-        return [beginning(key, self._language, found=not self._target) for key in keys]
+        known = self._beginnings
+        return [known.get(key) or self._beginning(key) for key in keys]
+
+    def _beginning(self, key: str) -> str:
+        if len(self._beginnings) >= _BEGINNINGS:
+            self._beginnings.clear()
+        begins = beginning(key, self._language, found=not self._target)
+        self._beginnings[key] = begins
+        return begins
 
     def _tail(self, form: _Form, last: str) -> int:
         """How many characters of the last word are a Korean particle, not the name."""
@@ -188,6 +200,8 @@ def _loose(keys: Sequence[str]) -> Sequence[str]:
 
 def _walk(trie: Node, keys: Sequence[str]) -> Iterator[tuple[int, int, _Form]]:
     """Every form that a path of keys leads to, with the first token and the one after it."""
+    if trie.keys().isdisjoint(keys):
+        return
     count = len(keys)
     for i, first in enumerate(keys):
         node = trie.get(first)

@@ -18,8 +18,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..article import Span
 from .adjectives import in_source
 from .lexicon import Found, Lexicon
 from .short import ShortNames
@@ -44,6 +45,27 @@ class Match:
     akin: int = field(default=0, compare=False)
     """How often else the text has the term or an adjective of it: where a draft has adjectives
     alone, so many do not stand for the term."""
+
+    @property
+    def place(self) -> Span | None:
+        """Where it stands; None where it has lost its place, which an empty stretch says."""
+        return (self.start, self.end) if self.start < self.end else None
+
+
+def placed(matches: Sequence[Match], there: Sequence[Match]) -> tuple[Match, ...]:
+    """Matches with the places that the same terms have in another state of their text.
+
+    `there` are that one's own; a term that is not among them has no place in it.
+    """
+    places: dict[TermPair, list[Match]] = {}
+    for other in there:
+        places.setdefault(other.term, []).append(other)
+    moved = []
+    for match in matches:
+        same = places.get(match.term)
+        start, end = (same[0].start, same.pop(0).end) if same else (0, 0)
+        moved.append(replace(match, start=start, end=end))
+    return tuple(moved)
 
 
 def longest_first(found: Iterable[Found]) -> list[Found]:

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from ..languages import base
+from ..languages import base, locale
 from .scripts import script_of
 from .terms import Cell, Concept
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 # Groups of countries, test data and unknown ones; regions have numbers.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
@@ -65,7 +61,7 @@ def _countries(tag: str) -> dict[str, str]:
     """Names of countries and territories by ISO 3166 code."""
     names = {
         code: name
-        for code, name in _locale(tag).territories.items()
+        for code, name in locale(tag).territories.items()
         if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
     }
     plain = {code: _BRACKET.sub("", name) for code, name in names.items()}
@@ -79,7 +75,7 @@ def _countries(tag: str) -> dict[str, str]:
 
 def _cities(tag: str) -> dict[str, str]:
     """Names of cities by the time zone that they stand for."""
-    named = _locale(tag).time_zones
+    named = locale(tag).time_zones
     cities = {}
     for zone, former in _zones():
         listed = (named.get(each, {}).get("city") for each in (zone, *former))
@@ -106,15 +102,6 @@ def _by_zone(zone: str, tag: str) -> str | None:
 
     To a language in another script, or one that CLDR hardly covers, it is nothing.
     """
-    if script_of(tag) != "Latn" or len(_locale(tag).territories) < _COVERED:
+    if script_of(tag) != "Latn" or len(locale(tag).territories) < _COVERED:
         return None
     return zone.rsplit("/", 1)[-1].replace("_", " ")
-
-
-def _locale(tag: str) -> Locale:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):  # a variant, such as ca-valencia
-        return Locale.parse(base(tag))

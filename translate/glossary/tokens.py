@@ -70,15 +70,21 @@ class Cut(NamedTuple):
     starts: list[int]
     """One more than there are tokens: the last is the text's end."""
 
-    @classmethod
-    def of(cls, text: str) -> Cut:
-        texts = _TOKEN.findall(text)
-        return cls(texts, list(map(fold, texts)), list(accumulate(map(len, texts), initial=0)))
+    @staticmethod
+    def of(text: str) -> Cut:
+        return _cut(text)
 
     def is_word(self, number: int) -> bool:
         return self.keys[number][:1].isalnum()
 
 
+@lru_cache(maxsize=64)  # a text is cut for its names, for what is beside them, for each adjective
+def _cut(text: str) -> Cut:
+    texts = _TOKEN.findall(text)
+    return Cut(texts, list(map(fold, texts)), list(accumulate(map(len, texts), initial=0)))
+
+
+@lru_cache(maxsize=64)  # of each sort of terms the same
 def closed_spans(text: str) -> list[Span]:
     """Where no names are: addresses, tags, handles, hashtags, identifiers, currencies."""
     return [match.span() for match in _CLOSED.finditer(text)]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..languages import fallbacks, same_base
 from .likely import likely
+from .removing import remove
+from .selection import FROM, Selection
 from .store import connect, told, transaction
 from .tokens import mark, words
 from .unit import UNKNOWN, Match, Stats, Stored, Unit
@@ -19,6 +21,7 @@ from .writing import put
 if TYPE_CHECKING:
     import sqlite3
 
+EVERYTHING = Selection()
 OFFERED = 0.75
 """From this likeness on, a translation is worth a look."""
 _BATCH = 10_000
@@ -32,8 +35,7 @@ _FEWEST_WORDS = 3
 
 _UNIT = (
     "SELECT segment.text, unit.target, pair.source, pair.target, before, after, article, person, "
-    "date, unit.id FROM unit JOIN segment ON segment.id = unit.segment "
-    "JOIN pair ON pair.id = segment.pair JOIN origin ON origin.id = unit.origin "
+    f"date, unit.id {FROM}"
 )
 _CONTEXT = "(before = ?) * (before <> 0) + (after = ?) * (after <> 0)"
 
@@ -176,24 +178,46 @@ class Memory:
 
     def __iter__(self) -> Iterator[Unit]:
         """All units, in the order in which they were stored."""
+        return self.select()
+
+    def select(self, selection: Selection = EVERYTHING) -> Iterator[Unit]:
+        """The units that are meant, in the order in which they were stored."""
+        condition, values = selection.condition()
+        query = f"{_UNIT} WHERE {condition} AND unit.id > ? ORDER BY unit.id LIMIT {_BATCH}"
         last = 0
         while True:
             with told(self.path):
-                query = f"{_UNIT} WHERE unit.id > ? ORDER BY unit.id LIMIT {_BATCH}"
-                rows = self._database.execute(query, (last,)).fetchall()
+                rows = self._database.execute(query, (*values, last)).fetchall()
             if not rows:
                 return
             last = rows[-1][-1]
             yield from (Unit(*row[:-1]) for row in rows)
+
+    def by_source(self, selection: Selection = EVERYTHING) -> Iterator[Unit]:
+        """The same, those of one source together, the newest first of each."""
+        condition, values = selection.condition()
+        query = f"{_UNIT} WHERE {condition} ORDER BY segment.id, date DESC, unit.id DESC"
+        with told(self.path):
+            for row in self._database.execute(query, values):
+                yield Unit(*row[:-1])
+
+    def remove(self, selection: Selection) -> int:
+        """Remove the units that are meant, and what nothing else needs; how many they were.
+
+        What is removed is written over in the file. Raises DragomanError where that can't be
+        written.
+        """
+        with told(self.path):
+            self._database.execute("PRAGMA secure_delete = ON")
+        with transaction(self._database, self.path):
+            return remove(self._database, selection)
 
     def stats(self) -> list[Stats]:
         """What there is, a pair of languages each, sorted by their tags."""
         query = (
             "SELECT pair.source, pair.target, count(*), count(DISTINCT segment.id), "
             "count(DISTINCT nullif(article, '')), count(DISTINCT nullif(person, '')), max(date) "
-            "FROM unit JOIN segment ON segment.id = unit.segment "
-            "JOIN pair ON pair.id = segment.pair JOIN origin ON origin.id = unit.origin "
-            "GROUP BY pair.id ORDER BY pair.source, pair.target"
+            f"{FROM}GROUP BY pair.id ORDER BY pair.source, pair.target"
         )
         with told(self.path), closing(self._database.execute(query)) as rows:
             return [Stats(*row) for row in rows]

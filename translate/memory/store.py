@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import DragomanError, InputError
+from .selection import holds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,6 +69,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         database = sqlite3.connect(uri, timeout=PATIENCE, isolation_level=None, uri=True)
         try:
             database.execute(f"PRAGMA cache_size = -{_CACHE}")
+            database.create_function("holds", 2, holds, deterministic=True)
             _check(database, path)
         except BaseException:
             database.close()

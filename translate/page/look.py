@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..article import Finding, Severity
 from ..catalog import Catalog, Entry, State
-from ..catalog.comments import Comments, draft_fields, glossary_pairs, one_line
+from ..catalog.comments import Comments, glossary_pairs, one_line
+from ..checks import span_of
 from ..glossary import Glossary, TermPair
-from ..report import Checked, check_entries, check_file, status
-from .marks import Piece, difference, mark_terms
+from ..report import Checked, check_entries, check_file, risks, status, told
+from ..risk import Risk
+from .marks import Piece, difference, mark_segment
 from .view import Page, Row, Side
 
 DRAFTING = "drafting"
 """The kind of what the `Check:` line of an untouched draft says and no check finds again."""
 
+_QUOTED = re.compile("“([^”]+)”")
 _ROLE = re.compile(r"(?P<name>.*?)(?:, sentence (?P<number>\d+) of (?P<count>\d+))?")
 
 
@@ -24,8 +28,13 @@ def look_at(catalog: Catalog, *, glossary: Glossary | None = None) -> Page:
     """Check a catalog and lay out what there is to see; `glossary` None is the house's."""
     engines = Counter(filter(None, map(_engine, catalog.entries)))
     usual = engines.most_common(1)[0][0] if engines else ""
-    checked = check_entries(catalog, glossary=glossary)
-    rows = [_row(number, one, catalog, usual) for number, one in enumerate(checked, 1)]
+    checked = list(check_entries(catalog, glossary=glossary))
+    judged = [one for one in checked if not one.entry.state.reviewed or told(one.entry)]
+    found = dict(zip((one.entry.key for one in judged), risks(catalog, judged), strict=True))
+    rows = [
+        _row(number, one, catalog, usual, found.get(one.entry.key))
+        for number, one in enumerate(checked, 1)
+    ]
     file = catalog.article or catalog.path
     name = file.name if file else "standard input"
     return Page(
@@ -41,12 +50,13 @@ def look_at(catalog: Catalog, *, glossary: Glossary | None = None) -> Page:
     )
 
 
-def _row(number: int, checked: Checked, catalog: Catalog, usual: str) -> Row:
-    entry, state = checked.entry, checked.entry.state
+def _row(number: int, checked: Checked, catalog: Catalog, usual: str, risk: Risk | None) -> Row:
+    entry = checked.entry
     comments = Comments.parse(entry.comments)
     role = _ROLE.fullmatch(comments.role or "")
-    told = _told(comments, catalog.source_language, catalog.language)
-    marked = mark_terms(entry.msgid, entry.msgstr, checked.terms, told)
+    named = _named(comments, catalog.source_language, catalog.language)
+    findings = (*checked.findings, *_of_drafting(entry, comments, checked.findings))
+    marked = mark_segment(entry.msgid, entry.msgstr, checked.terms, named, findings)
     plural = [(Piece(entry.msgid_plural),)] if entry.msgid_plural else []
     plurals = [(Piece(text),) for _, text in entry.msgstr_plural]
     engine = _engine(entry)
@@ -55,21 +65,21 @@ def _row(number: int, checked: Checked, catalog: Catalog, usual: str) -> Row:
         line=entry.line,
         role=role["name"] if role else "",
         part=f"{role['number']} of {role['count']}" if role and role["number"] else "",
-        state=state,
+        state=entry.state,
         source=(marked.source, *plural),
         target=tuple(plurals) or (marked.target,),
         terms=marked.terms,
-        findings=(*checked.findings, *_of_drafting(comments, state, checked.findings)),
+        findings=findings,
         previous=difference(entry.previous_msgid, entry.msgid) if entry.previous_msgid else (),
         comments=comments,
         note=entry.note,
         context=entry.msgctxt,
-        risk=_risk(comments) if state in (State.DRAFT, State.ACCEPTED) else None,
+        risk=risk,
         engine=engine if engine != usual else "",
     )
 
 
-def _told(comments: Comments, source: str | None, target: str | None) -> list[TermPair]:
+def _named(comments: Comments, source: str | None, target: str | None) -> list[TermPair]:
     """The terms that the entry's own `Glossary:` line names."""
     if not source or not target:
         return []
@@ -79,22 +89,25 @@ def _told(comments: Comments, source: str | None, target: str | None) -> list[Te
     ]
 
 
-def _of_drafting(comments: Comments, state: State, found: Sequence[Finding]) -> Iterator[Finding]:
+def _of_drafting(entry: Entry, comments: Comments, found: Sequence[Finding]) -> Iterator[Finding]:
     """What was told of a draft when it was made, and can't be found out by looking at it.
 
     Of words that a person has touched since it may be no longer true.
     """
     messages = {one_line(finding.message) for finding in found}
-    if state is State.DRAFT:
+    if entry.state is State.DRAFT:
         for message in comments.checks:
             if message not in messages:
-                yield Finding(DRAFTING, Severity.WARNING, message)
+                yield _placed(Finding(DRAFTING, Severity.WARNING, message), entry)
 
 
-def _risk(comments: Comments) -> int | None:
-    """How likely the draft is wrong, 0 to 100."""
-    told = draft_fields(comments.draft).get("risk", "")
-    return min(int(told), 100) if told.isascii() and told.isdigit() else None
+def _placed(finding: Finding, entry: Entry) -> Finding:
+    """A line of comment tells no place: it is about what it has in quotation marks."""
+    if words := _QUOTED.search(finding.message):
+        if target := span_of(words[1], entry.msgstr):
+            return replace(finding, target=target)
+        return replace(finding, source=span_of(words[1], entry.msgid))
+    return finding
 
 
 def _engine(entry: Entry) -> str:

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
+from ..article import Finding, Severity, Span
 from ..catalog.changes import cut_words
 from ..glossary import Match, TermPair
 from ..glossary.lexicon import Lexicon
@@ -24,6 +27,14 @@ class Mark(StrEnum):
     NEW = "new"
 
 
+class Numbered(NamedTuple):
+    """A finding, and the number that stands at its place as a footnote's does."""
+
+    number: int
+    """From 1; 0 where it has no place."""
+    finding: Finding
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text."""
@@ -32,7 +43,18 @@ class Piece:
     mark: Mark = Mark.NONE
     title: str = ""
     """What a pointer that rests on it is told."""
+    about: tuple[Numbered, ...] = ()
+    """The findings that are about it."""
+    ends: tuple[int, ...] = ()
+    """The numbers of those whose place ends here."""
 
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest of what is found here."""
+        return min((one.finding.severity for one in self.about), key=_GRAVEST.index, default=None)
+
+
+_GRAVEST = list(Severity)
 
 Pieces = tuple[Piece, ...]
 
@@ -47,10 +69,24 @@ class Marked:
     """`ferry = balsa`."""
 
 
-def mark_terms(
-    source: str, target: str, matches: Sequence[Match], told: Iterable[TermPair]
+def numbered(findings: Iterable[Finding]) -> tuple[Numbered, ...]:
+    """Number those that have a place."""
+    done, last = [], 0
+    for finding in findings:
+        has_place = finding.source is not None or finding.target is not None
+        last += has_place
+        done.append(Numbered(last if has_place else 0, finding))
+    return tuple(done)
+
+
+def mark_segment(
+    source: str,
+    target: str,
+    matches: Sequence[Match],
+    told: Iterable[TermPair] = (),
+    findings: Iterable[Finding] = (),
 ) -> Marked:
-    """Mark the terms of a segment on both sides.
+    """Mark the terms of a segment on both sides, and what the findings are about.
 
     `matches` are the glossary's; `told` are further ones, of a glossary that is not at hand: those
     are only shown, and nothing is held against a translation that hasn't them.
@@ -64,9 +100,18 @@ def mark_terms(
             there += lexicon.find(source)
     missing = {match.term for match in unmet(target, matches)} if target else set()
     pairs = list(dict.fromkeys(pair for _, _, pair in there))
+    found = numbered(findings)
     return Marked(
-        _cut(source, ((start, end, _mark(pair in missing), pair) for start, end, pair in there)),
-        _cut(target, _standing(target, pairs)),
+        _cut(
+            source,
+            [(start, end, _mark(pair in missing), pair) for start, end, pair in there],
+            [(one.finding.source, one) for one in found if one.finding.source],
+        ),
+        _cut(
+            target,
+            _standing(target, pairs),
+            [(one.finding.target, one) for one in found if one.finding.target],
+        ),
         tuple(dict.fromkeys(map(_title, pairs))),
     )
 
@@ -90,15 +135,35 @@ def _title(pair: TermPair) -> str:
     return f"{pair.source} = {pair.target}"
 
 
-def _cut(text: str, places: Iterable[_Place]) -> Pieces:
-    """Cut a text at the places, of which the earlier and longer ones win."""
+def _cut(text: str, terms: Iterable[_Place], found: Sequence[tuple[Span, Numbered]] = ()) -> Pieces:
+    """Cut a text wherever something begins or ends; of terms that overlap the earlier wins."""
+    marked = _apart(terms)
+    bounds = {0, len(text)}
+    bounds |= {at for start, end, _, _ in marked for at in (start, end)}
+    bounds |= {at for (start, end), _ in found for at in (start, end)}
     pieces = []
-    at = 0
-    for start, end, mark, pair in sorted(places, key=lambda place: (place[0], -place[1])):
-        if start >= at:
-            pieces += [Piece(text[at:start]), Piece(text[start:end], mark, _title(pair))]
-            at = end
-    return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+    for start, end in pairwise(sorted(bounds)):
+        term = next((one for one in marked if one[0] <= start and end <= one[1]), None)
+        about = [(span, one) for span, one in found if span[0] <= start and end <= span[1]]
+        pieces.append(
+            Piece(
+                text[start:end],
+                term[2] if term else Mark.NONE,
+                _title(term[3]) if term else "",
+                tuple(one for _, one in about),
+                tuple(one.number for span, one in about if span[1] == end),
+            )
+        )
+    return tuple(pieces)
+
+
+def _apart(places: Iterable[_Place]) -> list[_Place]:
+    """Those that don't overlap: earlier and longer ones win."""
+    chosen: list[_Place] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not chosen or place[0] >= chosen[-1][1]:
+            chosen.append(place)
+    return chosen
 
 
 def difference(old: str, new: str) -> Pieces:

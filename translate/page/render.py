@@ -15,7 +15,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ..catalog import State
-from .view import IndexRow, Page, total
+from ..report import total
+from .view import IndexRow, Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +48,12 @@ def render(page: Page) -> bytes:
 
 def render_index(rows: Sequence[IndexRow]) -> bytes:
     """The file that leads to the pages of several POs."""
-    return _html("index.html", rows=rows, total=total(rows), states=STATES)
+    return _html(
+        "index.html",
+        rows=rows,
+        total=total([row.status for row in rows if row.status]),
+        states=STATES,
+    )
 
 
 def _html(name: str, **values: Any) -> bytes:

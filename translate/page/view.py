@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..article import Finding, Severity
@@ -11,7 +11,8 @@ from ..catalog import Entry, State
 from ..catalog.comments import Comments
 from ..languages import english_name, right_to_left
 from ..report import Status
-from .marks import Pieces
+from ..risk import REASONS, Risk
+from .marks import Numbered, Pieces, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Row:
     comments: Comments
     note: tuple[str, ...]
     context: str | None
-    risk: int | None
-    """0 to 100: how likely the draft is wrong; None where nothing tells, or a person wrote it."""
+    risk: Risk | None
+    """How likely the translation is wrong; None where it is approved and was given none."""
     engine: str
     """The engine and model, where they are not those of most drafts."""
 
@@ -65,6 +66,16 @@ class Row:
     def style(self) -> str:
         """The role as one word, for the style sheet."""
         return self.role.split(" ", 1)[0].lower()
+
+    @property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """The findings, with the numbers that stand at their places."""
+        return numbered(self.findings)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What makes the risk besides the findings, in words for people."""
+        return tuple(REASONS.get(word, word) for word in self.risk.why) if self.risk else ()
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -95,6 +106,11 @@ class Page:
     @property
     def rows(self) -> Iterator[Row]:
         return (row for group in self.groups for row in group)
+
+    @property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """What is found in the file as a whole."""
+        return numbered(self.findings)
 
     @property
     def severities(self) -> dict[Severity, int]:
@@ -136,18 +152,3 @@ class IndexRow:
     flagged: int = 0
     """Segments with findings."""
     failure: str = ""
-
-
-def total(rows: Iterable[IndexRow]) -> Status:
-    """How far all of them are, together."""
-    known = [row.status for row in rows if row.status]
-    return Status(
-        po="",
-        language="",
-        entries=sum(status.entries for status in known),
-        states={state: sum(status.states[state] for status in known) for state in State},
-        words=sum(status.words for status in known),
-        words_left=sum(status.words_left for status in known),
-        flagged=sum(status.flagged for status in known),
-        obsolete=sum(status.obsolete for status in known),
-    )

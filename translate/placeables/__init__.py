@@ -1,10 +1,11 @@
 """URLs, e-mail addresses, handles, variables, markup: found, masked, put back, missed."""
 
-from .find import Placeable, extra, find, missing
+from .find import PAIRED, Placeable, extra, find, missing, torn
 from .mask import Protected, free_mask, leftovers, mask, protect, restore
 from .tags import Tag, put_back, stripped
 
 __all__ = [
+    "PAIRED",
     "Placeable",
     "Protected",
     "Tag",
@@ -18,4 +19,5 @@ __all__ = [
     "put_back",
     "restore",
     "stripped",
+    "torn",
 ]

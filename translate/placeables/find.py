@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .links import links
+from .pairs import is_alone, pairs
+
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
 
@@ -23,15 +26,17 @@ class Placeable:
 
     kind: str
     """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown and HTML also
-    `code`, in Markdown `target` (of a link or an image), `reference` (of a link or a footnote),
-    `emphasis`."""
+    `code`, in Markdown `link` (what is before and behind the words of a link or an image),
+    `reference` (of a footnote), `emphasis`."""
     start: int
     end: int
     text: str
 
 
-MARKUP = ("tag", "emphasis", "reference")
+MARKUP = ("tag", "emphasis", "reference", "link")
 """Kinds that belong to the words around them."""
+PAIRED = ("html", "markdown")
+"""Formats with markup that goes in pairs."""
 
 _VARIABLE = re.compile(
     r"""(?<![\d%])%(?:\d+\$)?(?:\([A-Za-z_]\w*\))?[-+0\#]*\d*(?:\.\d+)?(?:hh?|ll?|[jzt])?
@@ -43,18 +48,15 @@ _VARIABLE = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
 _ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[\dA-Fa-f]+);")
-_MAY_BE_LINK = re.compile(r"\w\.\w|//|@")
+_MAY_BE_LINK = re.compile(r"\w\.[^\W\d_]{2}|//|@")
 # linkify-it asks for a top-level domain that it knows; an address has its @ to be known by.
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]*\w@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HANDLE = re.compile(r"(?<![\w@./])@(?=\w*[^\W\d])\w{1,30}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
 _HASHTAG = re.compile(r"(?<![\w&#/])#(?=\w*[^\W\d_])\w+")
 _CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_LINK_TARGET = re.compile(
-    r"(?<=\]\()(?:<[^<>]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?(?=\s*\))"
-)
-_REFERENCE = re.compile(r"\[\^[^\]\s]+\]|(?<=\])\[[^\]\[]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_TORN = re.compile(r"\]\([^\s()]*\)?")
 _EMPHASIS = re.compile(
     r"(?<![\\*])\*{1,3}(?![*\s])|(?<=[^\s\\*])\*{1,3}(?!\*)|(?<![\\\w])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)|~~"
 )
@@ -67,11 +69,11 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("handle", _HANDLE),
     ("hashtag", _HASHTAG),
 )
+_MAY_BE_SHAPE = re.compile(r"[<@&%{#]")
+"""None of these is without one of them, and most texts have none."""
 _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code", _CODE),
     ("url", _AUTOLINK),
-    ("target", _LINK_TARGET),
-    ("reference", _REFERENCE),
 )
 
 # As formats.html has it stand in a segment; and the number of a note, an exponent, the 2 of CO2.
@@ -107,13 +109,25 @@ def _candidates(text: str, format: str) -> Iterator[tuple[str, int, int]]:
     """What may be a placeable; of two that overlap the earlier counts."""
     markdown = format == "markdown"
     if markdown:
-        yield from _matches(_MARKDOWN, text)
+        kept = list(_matches(_MARKDOWN, text))
+        yield from kept
+        for pair in links(_blanked(text, kept)):
+            yield from (("link", *span) for span in pair)
+        yield from _matches((("reference", _FOOTNOTE),), text)
     if format == "html":
         yield from _matches(_HTML, text)
     yield from _links(text)
-    yield from _matches(_SHAPES, text)
+    if _MAY_BE_SHAPE.search(text):
+        yield from _matches(_SHAPES, text)
     if markdown:
         yield from _matches((("emphasis", _EMPHASIS),), text)
+
+
+def _blanked(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
+    """The text with blanks for what holds no markup."""
+    for _, start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _matches(
@@ -143,6 +157,14 @@ def _linkify() -> LinkifyIt:
 def missing(source: str, draft: str, format: str = "text") -> tuple[str, ...]:
     """The placeables of the source that don't stand as often in the draft, once each."""
     return tuple(text for _, text in _lacking(source, draft, format))
+
+
+def torn(text: str, format: str) -> tuple[str, ...]:
+    """What of Markdown's links shows in a text, as the other end of it is gone."""
+    if format != "markdown" or "](" not in text:
+        return ()
+    whole = [(p.kind, p.start, p.end) for p in find(text, format) if p.kind in ("code", "link")]
+    return tuple(_TORN.findall(_blanked(text, whole)))
 
 
 def extra(source: str, draft: str, format: str = "text") -> dict[str, int]:
@@ -182,33 +204,18 @@ def _lacking(wanted: str, text: str, format: str) -> Counter[tuple[str, str]]:
 
 
 def _sound(text: str, format: str) -> list[Placeable]:
-    """The placeables, in HTML without tags that have no other half or cross another pair."""
+    """The placeables, without markup of pairs that has no other half or crosses another pair."""
     found = find(text, format)
-    if format != "html":
+    if format not in PAIRED:
         return list(found)
-    whole = {tag for pair in pairs(found) for tag in pair}
-    return [p for p in found if p in whole or p.kind != "tag" or p.text.endswith("/>")]
-
-
-def pairs(placeables: Iterable[Placeable]) -> list[tuple[Placeable, Placeable]]:
-    """The opening and closing tags that go together, in the order of the closing ones."""
-    opened: list[Placeable] = []
-    found = []
-    for tag in placeables:
-        if tag.kind != "tag" or tag.text.endswith("/>"):
-            continue
-        if not tag.text.startswith("</"):
-            opened.append(tag)
-        elif any(one.text[1:] == tag.text[2:] for one in opened):
-            while (one := opened.pop()).text[1:] != tag.text[2:]:
-                pass
-            found.append((one, tag))
-    return found
+    whole = {part for pair in pairs(found, text) for part in pair}
+    kinds = ("tag",) if format == "html" else ("link", "emphasis")
+    return [p for p in found if p in whole or p.kind not in kinds or is_alone(p)]
 
 
 def _occurrences(kind: str, text: str, draft: str, format: str) -> int:
     """How often a placeable stands whole in a draft, whatever letters follow in its script."""
-    if kind == "emphasis" or (kind == "tag" and format == "html"):
+    if kind in ("emphasis", "link") or (kind == "tag" and format == "html"):
         return 0
     if kind in ("url", "email", "handle", "hashtag") and not text.startswith("<"):
         pattern = rf"(?<![\w@/.]){re.escape(text)}(?![\w/@]|[.-]\w)"

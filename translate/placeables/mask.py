@@ -69,7 +69,7 @@ def protect(text: str, format: str = "text") -> Protected:
     parts, spaced, at = [], [], 0
     for number, (start, end) in enumerate(runs, first):
         before, after = core[:start][-1:], core[end:][:1]
-        closing = core[end - 1] in ">*_~" and before in (*".,:;!?\"'”’",)
+        closing = core[end - 1] in ">*_~)]" and before in (*".,:;!?\"'”’",)
         glued = before.isalnum() or closing, after.isalnum()
         parts += [core[at:start], " " * glued[0] + mask(number) + " " * glued[1]]
         spaced.append(glued)

@@ -1,5 +1,5 @@
-"""Inline tags by alignment: an engine gets a sentence without them, and each pair goes around the
-words that render the words it stood around.
+"""Inline tags, and the links and emphasis of Markdown, by alignment: an engine gets a sentence
+without them, and each pair goes around the words that render the words it stood around.
 
 Nothing says that of a mask: it stays where the engine happens to leave it, and costs fluency.
 """
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..article import Link, Span
-from .find import find, pairs
+from .find import Placeable, find
+from .pairs import pairs
 
 _OPENING = re.compile(r"<([a-z][\w:.-]*)>")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -29,11 +30,18 @@ class Tag:
     """Characters of the text without tags."""
 
 
-def stripped(text: str) -> tuple[str, tuple[Tag, ...]]:
-    """A segment of HTML without its pairs of tags, and these, the outer before the inner."""
+def stripped(text: str, format: str = "html") -> tuple[str, tuple[Tag, ...]]:
+    """A segment without its pairs of markup, and these, the outer before the inner.
+
+    In Markdown those around the whole stay: they need no alignment to be put back.
+    """
     found = [
-        (first, last) for first, last in pairs(find(text, "html")) if _OPENING.fullmatch(first.text)
+        (first, last)
+        for first, last in pairs(find(text, format), text)
+        if format != "html" or _OPENING.fullmatch(first.text)
     ]
+    if format == "markdown":
+        found = _inside(found, len(text))
     gone = sorted((tag.start, tag.end) for pair in found for tag in pair)
     kept, at = [], 0
     for start, end in gone:
@@ -44,6 +52,20 @@ def stripped(text: str) -> tuple[str, tuple[Tag, ...]]:
         for first, last in sorted(found, key=lambda pair: pair[0].start)
     ]
     return "".join((*kept, text[at:])), tuple(tags)
+
+
+def _inside(
+    found: Sequence[tuple[Placeable, Placeable]], length: int
+) -> list[tuple[Placeable, Placeable]]:
+    """The pairs that are not around all else."""
+    start, end = 0, length
+    inner = []
+    for first, last in sorted(found, key=lambda pair: pair[0].start):
+        if (first.start, last.end) == (start, end):
+            start, end = first.end, last.start
+        else:
+            inner.append((first, last))
+    return inner
 
 
 def _moved(position: int, gone: Sequence[Span]) -> int:

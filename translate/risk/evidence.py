@@ -139,7 +139,7 @@ def kinship(source: str, text: str) -> float | None:
     return len(own & others) / len(own) if own & others else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _pairs(word: str) -> frozenset[str]:
     plain = f" {_plain(word)}"
     return frozenset(map("".join, pairwise(plain)))

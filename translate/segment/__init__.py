@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..article import Article, Block, Role, Segment, Span
 from ..marks import Reading
 from .kept import CLOSED, Kept, spans
 from .sentences import boundaries
+from .srx import Rules
 from .tags import Tags
+
+__all__ = ["Rules", "segment", "segment_text"]
 
 _TITLES = frozenset({Role.HEADLINE, Role.SUBHEAD, Role.LABEL, Role.PAGE_TITLE})
 _PARTS = frozenset(
@@ -30,15 +34,19 @@ _LONGEST_PART = 200
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-def segment(article: Article, keep: Collection[str] = ()) -> Article:
+def segment(article: Article, keep: Collection[str] = (), rules: Rules | None = None) -> Article:
     """Fill the segments of the blocks whose role is translated.
 
     `keep` are texts whose bounds hold, such as msgids a person has translated: where one stands
     whole in a block, from the end of a sentence to the end of a sentence, it is one segment, and
     the rest of the block is cut around it. Those that the rules give anyway are not looked for
-    elsewhere, so that an article that hasn't changed is cut as it was.
+    elsewhere, so that an article that hasn't changed is cut as it was. `rules` are a user's own:
+    where they decide, ours don't. Raises InputError where one of them takes too long.
     """
-    found = [_Cut(article, block) if block.role.translated else block for block in article.blocks]
+    found = [
+        _Cut(article, block, rules) if article.is_translated(block) else block
+        for block in article.blocks
+    ]
     parts = [part for part in found if isinstance(part, _Cut)]
     if keep:
         kept = Kept(keep, given={text for part in parts for text in part.given()})
@@ -49,24 +57,31 @@ def segment(article: Article, keep: Collection[str] = ()) -> Article:
     )
 
 
-def segment_text(text: str, language: str) -> list[str]:
-    """The sentences of a text without blanks around them; a blank line always ends one."""
+def segment_text(text: str, language: str, rules: Rules | None = None) -> list[str]:
+    """The sentences of a text without blanks around them; a blank line always ends one.
+
+    Marks that stand alone belong to a sentence beside them, so that no character but blanks is
+    lost of a paragraph that has words. `rules` as of `segment`.
+    """
     found = []
     for paragraph in re.split(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*", text):
         line = _LINE_END.sub(" ", paragraph)
-        found += [line[start:end] for start, end in spans(line, [0, *boundaries(line, language)])]
+        ends = [end for _, end in spans(line, _starts(line, language, rules))]
+        if ends:
+            ends[-1] = len(line)
+        found += [line[start:end].strip() for start, end in pairwise([0, *ends])]
     return found
 
 
 class _Cut:
     """A block, and where its segments start."""
 
-    def __init__(self, article: Article, block: Block) -> None:
+    def __init__(self, article: Article, block: Block, rules: Rules | None) -> None:
         self._block = block
         self._text = article.block_text(block)
         words = article.block_words(block)
         self._tags = Tags(block, words) if block.marks else None
-        cuts = _cuts(words, block.role, article.language)
+        cuts = _cuts(words, block.role, article.language, rules)
         self._starts = self._tags.sound(cuts) if self._tags else cuts
 
     def given(self) -> list[str]:
@@ -88,10 +103,15 @@ class _Cut:
         return spans(self._text, self._starts, self._tags)
 
 
-def _cuts(text: str, role: Role, language: str) -> list[int]:
+def _cuts(text: str, role: Role, language: str, rules: Rules | None) -> list[int]:
     """Where the segments of a block start."""
     if role in _TITLES or role in _PARTS:
         closed = bool(CLOSED.search(text.rstrip()[-8:]))
         if not closed and (role in _TITLES or len(text) < _LONGEST_PART):
             return [0]
-    return [0, *boundaries(text, language)]
+    return _starts(text, language, rules)
+
+
+def _starts(text: str, language: str, rules: Rules | None) -> list[int]:
+    starts = boundaries(text, language)
+    return [0, *(rules.applied(text, language, starts) if rules else starts)]

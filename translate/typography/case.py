@@ -36,10 +36,10 @@ _ABBREVIATED = {
 def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals: several words, or one too long for an acronym."""
     words = _WORD.findall(text)
-    cased = [word for word in words if word.lower() != word.upper()]
-    if any(char.islower() for word in cased for char in word):
+    cased = (word for word in words if word.lower() != word.upper())
+    if any(char.islower() for word in cased for char in word):  # mostly in the first
         return False
-    long = [word for word in cased if len(word) > 1]
+    long = [word for word in words if word.lower() != word.upper() and len(word) > 1]
     letters = sum(map(len, long))
     return letters >= (6 if len(long) > 1 else 8)
 

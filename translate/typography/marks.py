@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
+from ..article import UNDETERMINED
 from ..languages import base, quotation_marks
+from .inverted import inverted
+from .numbers import localise_numbers, localise_percent
 from .quotes import Mark, Quotes, scan
 
 _PLAIN = str.maketrans(
@@ -40,7 +45,18 @@ _DASH = re.compile(
     r" *(?:[—―]|(?<![^\s—―–‒])--(?![^\s—―–‒])|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *"
 )
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
+_ANY_DASH = re.compile(r"[-—–―]")
 _TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
+_OWN_DASHES = {
+    **dict.fromkeys(("bg", "cs", "da", "de", "fi", "hu", "it", "nb", "nl", "nn", "pl"), "–"),
+    **dict.fromkeys(("ro", "sk", "sl", "sv"), "–"),
+    **dict.fromkeys(("be", "es", "ru", "uk"), "—"),
+    "ja": "――",
+    "zh": "——",
+}
+"""The dash of a language; others take the source's."""
+_EMBRACING = frozenset(("ast", "ca", "es", "gl"))
+_TIGHT = frozenset(("ja", "zh"))
 _UNIT = r"(?:%|‰|°|€|\$|£|[kcmµ]?m[²³]?|k?g|km/h|[kMG]?W|h|min)"
 _NUMBER_SPACE = re.compile(rf"(?<=\d) (?=\d{{3}}(?!\d)|{_UNIT}(?!\w))")
 
@@ -73,15 +89,26 @@ def is_typographic(text: str) -> bool | None:
     return False if '"' in text or "'" in text else None
 
 
-def localise(draft: str, source: str, language: str, *, typographic: bool | None = None) -> str:
+def localise(
+    draft: str,
+    source: str,
+    language: str,
+    *,
+    source_language: str = UNDETERMINED,
+    typographic: bool | None = None,
+) -> str:
     """Give a draft the marks that the source's become in the draft's language (BCP 47).
 
     Straight marks stay straight. `typographic` speaks for the article where the source segment
     has neither quotes nor apostrophes: its translation may well have some. Marks are never
-    moved, and only at a segment's ends are lost ones put back.
+    moved, and only at a segment's ends are lost ones put back. Numbers are written the target's
+    way where `source_language` is known.
     """
     own = is_typographic(source)
     curly = own if own is not None else typographic
+    if source_language != UNDETERMINED:
+        draft = localise_numbers(draft, source, source_language, language)
+    draft = inverted(draft, source, language)
     draft = _quotes(_mended(draft, source), source, language, curly)
     if "…" in source and "..." not in source:
         draft = re.sub(r"(?<!\.)\.{3}(?!\.)", "…", draft)
@@ -90,6 +117,8 @@ def localise(draft: str, source: str, language: str, *, typographic: bool | None
     draft = _dashes(draft, source, language)
     if "\u00a0" in source or "\u202f" in source:
         draft = _NUMBER_SPACE.sub("\u00a0", draft)
+    if curly:
+        draft = localise_percent(draft, language)
     if curly and language in ("fr", "fr-FR", "fr-BE", "fr-LU"):
         # Imprimerie nationale: a thin space before ; ! ?, a full one before the colon.
         draft = re.sub(r"(?<=[\w»)\]%]) ?([;!?]+)(?!\w)", "\u202f\\1", draft)
@@ -98,8 +127,11 @@ def localise(draft: str, source: str, language: str, *, typographic: bool | None
 
 
 def _mended(draft: str, source: str) -> str:
-    """Put back a quotation mark lost at an end of the segment, where its place is certain."""
-    wanted, found = scan(source).marks, scan(draft).marks
+    """Put back a lost quotation mark, where its place is certain: beside another one, at an end."""
+    wanted = scan(source).marks
+    found = scan(draft).marks if wanted else ()
+    if len(found) == len(wanted) - 1 and (twins := _twins(wanted, source)):
+        return _doubled(draft, found, wanted, twins)
     if not wanted or len(found) >= len(wanted) or len(wanted) > 2 or not draft.strip():
         return draft
     opening = [mark for mark in wanted if mark.opens]
@@ -119,6 +151,31 @@ def _mended(draft: str, source: str) -> str:
             body = body.rstrip(".,;:!?…")
         draft = body + _glyph(closing[0]) + draft.rstrip()[len(body) :]
     return draft
+
+
+def _twins(marks: Sequence[Mark], text: str) -> list[int]:
+    """The closing marks that another one follows at once, as engines drop one of: `’”`, `.””`."""
+    return [
+        n
+        for n, (mark, after) in enumerate(pairwise(marks))
+        if not (mark.opens or after.opens or text[mark.end : after.start].strip(".,"))
+    ]
+
+
+def _doubled(
+    draft: str, found: Sequence[Mark], wanted: Sequence[Mark], twins: Sequence[int]
+) -> str:
+    """The draft with the lost one of two closing marks, where only one can be the lost one."""
+    fits = [
+        n
+        for n in twins
+        if [mark.opens for mark in found]
+        == [mark.opens for at, mark in enumerate(wanted) if at != n + 1]
+    ]
+    if len(fits) != 1:
+        return draft
+    at = found[fits[0]].end
+    return draft[:at] + _glyph(wanted[fits[0] + 1]) + draft[at:]
 
 
 def _glyph(mark: Mark) -> str:
@@ -166,11 +223,17 @@ def _dashes(draft: str, source: str, language: str) -> str:
     for span in dict.fromkeys(_WORDS_RANGE.findall(source)):
         bounds = span.replace("–", "-").replace("‒", "-")
         draft = re.sub(rf"(?<!\w){re.escape(bounds)}(?!\w)", span, draft)
-    breaks = [match[0] for match in _BREAK.finditer(source)]
+    breaks = [match[0] for match in _BREAK.finditer(source)] if _ANY_DASH.search(source) else []
     if not breaks or any(dash == "-" for dash in breaks):
         return draft
-    dash = "–" if base(language) == "de" and breaks[0] != "--" else breaks[0]
+    dash = breaks[0] if breaks[0] == "--" else _OWN_DASHES.get(base(language), breaks[0])
     tight = base(language) == "en" and re.search(r"\w(?:—|--)\w", source) is not None
-    if tight:
+    if tight or (base(language) in _TIGHT and dash != "--"):
         return re.sub(r"(?<=\S) (?:-|--|—|–) (?=\S)", dash, draft)
-    return re.sub(r"(?<!\S)(?:-|--|—|–)(?!\S)", dash, draft)
+    draft = re.sub(r"(?<!\S)(?:-|--|—|–)(?!\S)", dash, draft)
+    if base(language) in _EMBRACING and dash != "--":
+        # What stands between two dashes is embraced by them: —la última—.
+        inside = rf"(?<=\S) {dash} ([^{dash}.?!;:]+?) {dash}(?=[\s,;])"
+        draft = re.sub(inside, rf" {dash}\1{dash}", draft)
+        draft = re.sub(rf"\A{dash} ", dash, draft)
+    return draft

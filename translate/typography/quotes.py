@@ -15,6 +15,7 @@ from functools import lru_cache
 DOUBLE = '"“”„‟«»「」『』'
 SINGLE = "'‘’‚‛‹›"
 STRAIGHT = "\"'"
+_QUOTE = re.compile(f"[{DOUBLE}{SINGLE}]")
 _OPENING_SHAPES = "“„‟«‘‚‛‹「『"
 _BEFORE_OPENING = "([{—–―-/¿¡"
 _NOT_AFTER_OPENING = re.compile(r"\s|\Z|[,;:!?)\]}%]|\.(?!\.\.)")
@@ -52,7 +53,7 @@ class Quotes:
 @lru_cache(maxsize=4096)
 def scan(text: str) -> Quotes:
     """Find the quotation marks of a text, its apostrophes and its primes."""
-    if not any(char in text for char in DOUBLE + SINGLE):
+    if not _QUOTE.search(text):
         return Quotes()
     return _Scanner(text).run()
 
@@ -73,7 +74,8 @@ class _Scanner:
             self.primes.add(match.start() + 1)
             if match["inches"]:
                 self.primes.update(range(match.start("inches"), match.end("inches")))
-        for at, char in enumerate(self.text):
+        for found in _QUOTE.finditer(self.text):
+            at, char = found.start(), found[0]
             if at in self.primes:
                 continue
             if char in DOUBLE:

@@ -6,12 +6,12 @@ that the words are the same; but nothing is cut silently.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ...errors import EngineError
+from .. import processors
 from .packages import Package
 from .parts import LONGEST
 
@@ -133,14 +133,9 @@ class Decoder:
 
 
 def usable_threads() -> int:
-    """The processors that this process may use, at most 4; `OMP_NUM_THREADS` where it is set.
+    """The processors that this process may use, at most 4 unless its environment says more.
 
     Each thread translates batches of its own, which serves better than several at one batch: the
     matrices of a sentence are small.
     """
-    given = os.environ.get("OMP_NUM_THREADS", "")
-    if given.isdigit() and int(given):
-        return int(given)
-    if hasattr(os, "sched_getaffinity"):
-        return min(4, len(os.sched_getaffinity(0)))
-    return min(4, os.cpu_count() or 1)
+    return processors.told() or min(4, processors.usable())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import TypeVar
+
+from .. import processors
 
 BATCH = 16
 """Sentences. More make the products larger, and the batch's candidates too many for the cache:
@@ -22,8 +23,8 @@ class Workers:
     """Threads that do work in batches; calls from several threads share them."""
 
     def __init__(self, threads: int | None = None) -> None:
-        """`threads` batches at a time, by default one for each processor of this process."""
-        self._threads = threads or usable_processors()
+        """`threads` batches at a time, by default one for each processor that it may use."""
+        self._threads = threads or processors.usable()
         # One is the caller's own.
         self._pool = ThreadPoolExecutor(self._threads) if self._threads > 1 else None
 
@@ -51,10 +52,3 @@ def batches(lengths: Sequence[int], threads: int = 1) -> list[list[int]]:
             groups.append([])
         groups[-1].append(n)
     return groups
-
-
-def usable_processors() -> int:
-    """The processors that this process may use (a scheduler may have given it fewer)."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

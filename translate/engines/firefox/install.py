@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from ...errors import EngineError, InputError
+from ...files import zstd
 from .download import fetch, get
 from .records import FILES, Offer, RemoteFile, parse
 from .store import (
@@ -168,25 +169,16 @@ def _unpack(file: RemoteFile, part: Path, target: Path) -> None:
     """Write the file that a download holds; not a byte more than its record says."""
     found, size = hashlib.sha256(), 0
     with part.open("rb") as packed, target.open("xb") as unpacked:
-        source: Any = _zstd().open(packed) if file.packed else packed
+        source: Any = zstd().open(packed) if file.packed else packed
         try:
             while size <= file.unpacked_size and (chunk := source.read(_CHUNK)):
                 unpacked.write(chunk)
                 found.update(chunk)
                 size += len(chunk)
-        except (_zstd().ZstdError, EOFError) as error:
+        except (zstd().ZstdError, EOFError) as error:
             raise InputError(f"{file.location} can't be unpacked: {error}") from error
     if (size, found.hexdigest()) != (file.unpacked_size, file.unpacked_digest):
         raise InputError(f"{file.location} does not unpack to what its record says")
-
-
-def _zstd() -> Any:
-    """Python's own module from 3.14 on, before that the same one from PyPI."""
-    try:
-        from compression import zstd
-    except ImportError:
-        from backports import zstd
-    return zstd
 
 
 def _metadata(offer: Offer) -> dict[str, Any]:

@@ -63,8 +63,9 @@ class ShortlistLexicon:
             return Compared(len(translation))
         lists = [self.shortlist.of_word(word) for word in text]
         words = np.concatenate(lists)
-        places = np.repeat(np.arange(len(lists)), [len(each) for each in lists])
-        first = np.full(self.shortlist.target_size, -1)
+        # Small numbers: a text has few words, and the arrays are as long as the vocabulary.
+        places = np.repeat(np.arange(len(lists), dtype=np.int32), [len(each) for each in lists])
+        first = np.full(self.shortlist.target_size, -1, np.int32)
         last = first.copy()
         last[words] = places
         first[words[::-1]] = places[::-1]

@@ -12,9 +12,9 @@ from ...article import Block, Span
 from ..roles import assign
 from .attributes import attributes
 from .pages import passages
-from .splice import Replacement, spliced
+from .splice import Replacement, edits
 
-__all__ = ["Replacement", "blocks", "language_at", "spliced"]
+__all__ = ["Replacement", "blocks", "edits", "language_at"]
 
 _HTML = re.compile(r"<html\s[^>]*>", re.IGNORECASE)
 

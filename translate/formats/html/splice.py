@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice, takewhile
 
-from ...article import Block
+from ...article import Block, Edit
 from ...marks import Mark, MarkKind
 
 
@@ -28,9 +28,9 @@ class Replacement:
     """As a reviewer writes it: words, and the block's marks."""
 
 
-def spliced(source: str, replacements: Sequence[Replacement]) -> str:
-    """The page with its translations."""
-    return _Splice(source, replacements).rendered(0, len(source))
+def edits(source: str, replacements: Sequence[Replacement]) -> Iterator[Edit]:
+    """What changes in a page that gets its translations."""
+    return _Splice(source, replacements).edits(0, len(source))
 
 
 class _Splice:
@@ -44,13 +44,20 @@ class _Splice:
     def rendered(self, start: int, end: int) -> str:
         """A stretch of the source with the translations in it."""
         parts, at = [], start
+        for first, last, text in self.edits(start, end):
+            parts += [self._source[at:first], text]
+            at = last
+        return "".join((*parts, self._source[at:end]))
+
+    def edits(self, start: int, end: int) -> Iterator[Edit]:
+        """What changes in a stretch of the source."""
+        at = start
         for each in islice(self._all, bisect.bisect_left(self._starts, start), None):
             if each.start >= end:
                 break
             if each.start >= at:  # else it is inside of the one before
-                parts += [self._source[at : each.start], self._written(each)]
+                yield each.start, each.end, self._written(each)
                 at = each.end
-        return "".join((*parts, self._source[at:end]))
 
     def _written(self, each: Replacement) -> str:
         marks, writes = self._marks(each)

@@ -17,6 +17,7 @@ _RULES: tuple[Callable[[Rows], Iterable[tuple[int, Finding]]], ...] = (
     clashes.capitals,
     alone.lonely,
     alone.forbidden,
+    alone.tolerated,
     alone.words,
     alone.scripts,
     clashes.contained,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...article import Finding, Severity
 from ...languages import base, english_name
 from ..stopwords import stop_words
-from ..terms import KEEP
+from ..terms import KEEP, Cell
 from . import letters
 from .names import Rows
 
@@ -25,13 +25,35 @@ def lonely(rows: Rows) -> Found:
 
 
 def forbidden(rows: Rows) -> Found:
-    """Forms that are right and forbidden at once."""
+    """Forms that are right, or will do, and are forbidden at once."""
+    for row, tag, cell in _cells(rows):
+        for form in cell.forbidden:
+            if form in cell.names or form in cell.tolerated:
+                other = "right" if form in cell.names else "one that will do (~)"
+                message = f"{tag} “{form}” is both {other} and forbidden"
+                yield row, Finding("forbidden", Severity.ERROR, message, rows.where(row))
+
+
+def tolerated(rows: Rows) -> Found:
+    """Words that will do: where that says nothing, has nothing to be said of, or says too much."""
+    for row, tag, cell in _cells(rows):
+        if cell.tolerated and not rows.concepts[row].target(tag).names:
+            message = f"{tag} has words that will do (~), and no name that a draft could be given"
+            yield row, Finding("tolerated", Severity.WARNING, message, rows.where(row))
+        for form in cell.tolerated:
+            if form in cell.names:
+                message = f"{tag} “{form}” is right already: ~{form} says nothing more"
+                yield row, Finding("tolerated", Severity.WARNING, message, rows.where(row))
+            elif form.lower() in stop_words(base(tag)):
+                language = english_name(base(tag))
+                message = f"{tag} “{form}” is a function word of {language}: it always does"
+                yield row, Finding("tolerated", Severity.WARNING, message, rows.where(row))
+
+
+def _cells(rows: Rows) -> Iterator[tuple[int, str, Cell]]:
     for row, concept in enumerate(rows.concepts):
         for tag, cell in concept.cells.items():
-            for form in cell.forbidden:
-                if form in cell.names:
-                    message = f"{tag} “{form}” is both right and forbidden"
-                    yield row, Finding("forbidden", Severity.ERROR, message, concept.where)
+            yield row, tag, cell
 
 
 def words(rows: Rows) -> Found:
@@ -48,12 +70,12 @@ def words(rows: Rows) -> Found:
 
 
 def scripts(rows: Rows) -> Found:
-    """Names that aren't in the script of their language."""
-    for row, concept in enumerate(rows.concepts):
-        for tag, cell in concept.cells.items():
-            others = {n for other, c in concept.cells.items() if other != tag for n in c.names}
-            for name in cell.names:
-                found = letters.complaint(name, tag, kept=name in others)
-                if name != KEEP and found:
-                    message = f"{tag} “{name}” {found[1]}"
-                    yield row, Finding("script", found[0], message, concept.where)
+    """Names, and words that will do, that aren't in the script of their language."""
+    for row, tag, cell in _cells(rows):
+        cells = rows.concepts[row].cells
+        others = {n for other, c in cells.items() if other != tag for n in c.names}
+        for name in (*cell.names, *cell.tolerated):
+            found = letters.complaint(name, tag, kept=name in others)
+            if name != KEEP and found:
+                message = f"{tag} “{name}” {found[1]}"
+                yield row, Finding("script", found[0], message, rows.where(row))

@@ -8,6 +8,8 @@
   const nothing = document.getElementById("nothing");
   const keys = document.getElementById("keys");
   const search = form.elements.text;
+  const order = form.elements.order;
+  const all = document.getElementById("all");
   let here = null;
 
   // As long as the text it is made from, so that places in one are places in the other.
@@ -79,9 +81,41 @@
     const rest = visible();
     shown.value = `${rest.length} of ${segments.length} shown`;
     nothing.hidden = rest.length > 0;
-    form.querySelector("[type=reset]").hidden = rest.length === segments.length;
+    all.hidden = rest.length === segments.length;
     highlight(fold(search.value.trim()));
     reach(here && !here.hidden ? here : rest[0]);
+  };
+
+  // In the order of the article the segments of a block are together; by risk each is alone, and
+  // what waits for review comes before what is approved, as in `dragoman review`.
+  const article = [...segments];
+  const homes = new Map(article.map((segment) => [segment, segment.parentNode]));
+  const reviewed = ({ dataset }) => ["accepted", "translated"].includes(dataset.state);
+  const risk = ({ dataset }) => Number(dataset.risk ?? -1);
+  const byRisk = () => order?.value === "risk";
+
+  const arrange = () => {
+    const risky = (one, other) => reviewed(one) - reviewed(other) || risk(other) - risk(one);
+    segments.splice(0, segments.length, ...(byRisk() ? article.toSorted(risky) : article));
+    for (const alone of document.querySelectorAll("#segments tbody.alone")) alone.remove();
+    const table = document.querySelector("#segments > table");
+    for (const segment of segments) {
+      const home = homes.get(segment);
+      const group = byRisk() ? home.cloneNode(false) : home;
+      group.append(segment);
+      if (byRisk()) {
+        group.classList.add("alone");
+        table.append(group);
+      }
+    }
+    filter();
+  };
+
+  const turn = () => {
+    if (!order) return;
+    order.value = byRisk() ? "" : "risk";
+    arrange();
+    go(byRisk() ? visible()[0] : here);
   };
 
   // One segment at a time is a stop of the tabulator: the one that was last looked at.
@@ -109,7 +143,9 @@
   const flagged = (segment) => segment.dataset.tags !== "";
 
   const showAll = () => {
+    const kept = order?.value;
     form.reset();
+    if (order) order.value = kept;
     filter();
   };
 
@@ -128,6 +164,7 @@
     p: () => step(-1, flagged),
     "/": () => search.select(),
     f: () => (form.querySelector("[name=state]") ?? search).focus(),
+    o: turn,
     a: showAll,
     "?": () => keys.showModal(),
   };
@@ -156,14 +193,27 @@
     if (segment) here = segment;
   });
 
+  // What a finding is about stands out while the pointer rests on it.
+  document.addEventListener("pointerover", ({ target }) => {
+    for (const place of document.querySelectorAll(".pointed")) place.classList.remove("pointed");
+    const finding = target.closest("[data-place]");
+    if (!finding) return;
+    const places = `[data-places~="${finding.dataset.place}"]`;
+    for (const place of finding.closest("tr").querySelectorAll(places)) {
+      place.classList.add("pointed");
+    }
+  });
+
   form.addEventListener("input", filter);
-  form.addEventListener("reset", () => setTimeout(filter));
+  order?.addEventListener("input", arrange);
+  all.addEventListener("click", showAll);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("#help").addEventListener("click", actions["?"]);
   nothing.querySelector("button").addEventListener("click", showAll);
   addEventListener("hashchange", follow);
 
   form.hidden = false;
-  filter();
+  if (byRisk()) arrange();
+  else filter();
   follow();
 })();

@@ -1,19 +1,17 @@
-"""What is wrong in POs, and how far their review is."""
+"""What is wrong in POs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .article import Finding, Severity
-from .errors import InputError
-from .languages import base, gettext_code
+from ..article import Finding, Severity
+from ..languages import base, gettext_code
 
 if TYPE_CHECKING:
-    from .catalog import Catalog, Entry
-    from .glossary import Glossary, Match, Matcher
+    from ..catalog import Catalog, Entry
+    from ..glossary import Glossary, Match, Matcher
 
 
 def check(catalog: Catalog, *, glossary: Glossary | None = None) -> list[Finding]:
@@ -49,7 +47,7 @@ def check_file(catalog: Catalog) -> Iterator[Finding]:
 
 def check_order(catalog: Catalog) -> Iterator[Finding]:
     """Whether translations stand one place away from their sources, as when a batch slips."""
-    from .checks import slipped
+    from ..checks import slipped
 
     pairs = [(entry.msgid, entry.msgstr) for entry in catalog.entries]
     slip = slipped(pairs, catalog.source_language or "und", catalog.language or "und")
@@ -67,40 +65,50 @@ class Checked:
 
     entry: Entry
     findings: tuple[Finding, ...]
-    matcher: Matcher
-    """What finds the glossary's terms in the file's sources."""
+    matcher: Matcher | None = None
+    """What finds the glossary's terms in the file's sources; None where nobody looked."""
 
     @property
     def terms(self) -> tuple[Match, ...]:
         """Where they stand in the msgid."""
-        return self.matcher.match(self.entry.msgid)
+        return self.matcher.match(self.entry.msgid) if self.matcher else ()
 
 
-def check_entries(catalog: Catalog, *, glossary: Glossary | None = None) -> Iterator[Checked]:
-    """Check each entry, in order; `glossary` None is the house's."""
-    from .glossary import Glossary
+def check_entries(
+    catalog: Catalog,
+    *,
+    glossary: Glossary | None = None,
+    entries: Iterable[Entry] | None = None,
+) -> Iterator[Checked]:
+    """Check each entry, in order, or those of them that are named.
+
+    `glossary` None is the house's.
+    """
+    from ..glossary import Glossary
 
     source, target = catalog.source_language, catalog.language
     if not source or not target:
         glossary = Glossary()
     matcher = (glossary or Glossary.house()).matcher(source or "und", target or "und")
     matcher = matcher.in_article([entry.msgid for entry in catalog.entries])
-    for entry in catalog.entries:
+    for entry in catalog.entries if entries is None else entries:
         findings = (_at(catalog, entry, finding) for finding in _of(entry, catalog, matcher))
         yield Checked(entry, tuple(findings), matcher)
 
 
 def _of(entry: Entry, catalog: Catalog, matcher: Matcher) -> Iterator[Finding]:
-    from .catalog import State
-    from .catalog.comments import Comments
-    from .catalog.merge import CHANGED
-    from .draft import Request
+    from ..catalog import State
+    from ..catalog.comments import Comments
+    from ..catalog.merge import CHANGED
+    from ..draft import Request
+    from ..draft.like import stand_in
 
     if not entry.fuzzy and not entry.msgstr and not entry.msgstr_plural:
         yield Finding("empty", Severity.NOTE, "not translated")
     for told in Comments.parse(entry.comments).checks:
         if told.startswith(CHANGED) and not entry.state.reviewed:
             yield Finding("source-changed", Severity.WARNING, told)
+    yield from stand_in(entry)
     if entry.msgstr:
         request = Request.of(entry.msgid, matcher, catalog.format)
         languages = catalog.source_language or "und", catalog.language or "und"
@@ -113,87 +121,3 @@ def _of(entry: Entry, catalog: Catalog, matcher: Matcher) -> Iterator[Finding]:
 def _at(catalog: Catalog, entry: Entry, finding: Finding) -> Finding:
     line = f":{entry.line}" if entry.line else ""
     return replace(finding, where=f"{catalog.path or '-'}{line}")
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far the review of one PO is."""
-
-    po: str
-    language: str
-    entries: int
-    states: dict[str, int]
-    """Entries by state: empty, draft, editing, accepted, translated."""
-    words: int
-    """Source words."""
-    words_left: int
-    """Source words of what is not reviewed."""
-    flagged: int
-    """Entries not reviewed that a check has something to say of."""
-    obsolete: int
-
-    @property
-    def reviewed(self) -> int:
-        return self.states["accepted"] + self.states["translated"]
-
-    @property
-    def line(self) -> str:
-        """For people: the states that there are, in the order of the work."""
-        parts = [f"{count} {state}" for state, count in self.states.items() if count]
-        share = f"{self.reviewed} of {self.entries} reviewed"
-        left = f", {self.words_left} words left" if self.words_left else ""
-        flagged = f", {self.flagged} to look at first" if self.flagged else ""
-        gone = f", {self.obsolete} obsolete" if self.obsolete else ""
-        return f"{self.po}: {share} ({', '.join(parts)}){left}{flagged}{gone}"
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "po": self.po,
-            "language": self.language,
-            "entries": self.entries,
-            "reviewed": self.reviewed,
-            "states": self.states,
-            "words": self.words,
-            "words_left": self.words_left,
-            "flagged": self.flagged,
-            "obsolete": self.obsolete,
-        }
-
-
-def status(catalog: Catalog) -> Status:
-    """Count a PO's entries by state."""
-    from .catalog import State
-
-    counts = catalog.counts
-    left = [entry for entry in catalog.entries if not entry.state.reviewed]
-    return Status(
-        po=str(catalog.path or "-"),
-        language=gettext_code(catalog.language) if catalog.language else "",
-        entries=len(catalog.entries),
-        states={state.value: counts[state] for state in State},
-        words=_words(catalog.entries),
-        words_left=_words(left),
-        flagged=sum(entry.flagged for entry in left),
-        obsolete=len(catalog.obsolete),
-    )
-
-
-def _words(entries: Iterable[Entry]) -> int:
-    return sum(len(entry.msgid.split()) for entry in entries)
-
-
-def find_pos(paths: Sequence[Path]) -> list[Path]:
-    """The PO files that paths name: a file itself, a folder all below it, sorted.
-
-    Raises InputError where there is none.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            below = sorted(path.rglob("*.po"))
-            if not below:
-                raise InputError("no PO file in this folder", where=path)
-            found += below
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))

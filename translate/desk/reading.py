@@ -1,0 +1,87 @@
+"""What a command reads: articles, and the records of files that hold many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, NoReturn
+
+from ..errors import ConfigError
+from .plan import STDIN, Job
+from .standard import read_article
+
+if TYPE_CHECKING:
+    from ..article import Article
+    from ..formats.records import Choice, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files of records are read."""
+
+    choice: Choice | None = None
+    """None takes the usual fields."""
+    limit: int | None = None
+    """Records of each file; None is all."""
+
+    @classmethod
+    def of(
+        cls,
+        fields: Sequence[str],
+        id: str | None,
+        language: str | None,
+        date: str | None,
+        limit: int | None,
+    ) -> Reading:
+        """Read it as people type it. Raises ConfigError."""
+        from ..formats.records import Choice
+
+        return cls(Choice.of(fields, id, language, date), limit)
+
+
+Read = Callable[[], "Article"]
+
+
+def articles(
+    jobs: Sequence[Job], input_format: str | None, records: Reading
+) -> Iterator[tuple[Job, Read]]:
+    """Each article's job, and how it is read; of a file of records a job a record, as a stream."""
+    for path, of_path in groupby(jobs, key=lambda job: job.path):
+        several = list(of_path)
+        if several[0].records:
+            yield from _records(several, several[0].records, records)
+        else:
+            yield from ((job, partial(read_article, path, input_format)) for job in several)
+
+
+def _records(jobs: Sequence[Job], format: str, reading: Reading) -> Iterator[tuple[Job, Read]]:
+    """The records of a file, each with a job a target; where the file is damaged, that fails."""
+    from ..formats.records import Record, read
+
+    told = ""
+    try:
+        if jobs[0].path == STDIN:
+            raise ConfigError("records come from a file", hint="name it in the place of -")
+        for found in read(jobs[0].path, reading.choice, format=format, limit=reading.limit):
+            if not isinstance(found, Record):
+                broken = partial(_fail, found.error)
+                yield from ((replace(job, row=found.number), broken) for job in jobs)
+                continue
+            new, told = found.told != told, found.told
+            article = partial(_article, found, told if new else "")
+            yield from ((job.of_record(found.key, found.number), article) for job in jobs)
+    except Exception as error:
+        yield from ((job, partial(_fail, error)) for job in jobs)
+
+
+def _article(record: Record, told: str) -> Article:
+    """A record's story; what was taken of it is said where it is not as before."""
+    article = record.article
+    notes = [note for note in (told, article.note if told else "") if note]
+    return replace(article, note="; ".join(notes))
+
+
+def _fail(error: Exception) -> NoReturn:
+    raise error

@@ -1,0 +1,24 @@
+"""How many threads an engine may take."""
+
+from __future__ import annotations
+
+import os
+
+SETTING = "OMP_NUM_THREADS"
+"""The environment's word on it, as other programs that compute know it."""
+
+
+def told() -> int | None:
+    """What the environment says; None where it says nothing that can be used."""
+    given = os.environ.get(SETTING, "")
+    return int(given) if given.isdigit() and int(given) else None
+
+
+def usable() -> int:
+    """What the environment says, or else the processors that this process may use.
+
+    A scheduler may have given it fewer than the machine has.
+    """
+    if hasattr(os, "sched_getaffinity"):
+        return told() or len(os.sched_getaffinity(0))
+    return told() or os.cpu_count() or 1
