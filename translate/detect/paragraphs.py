@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import compress
 
 from ..article import Article
@@ -40,7 +41,7 @@ def foreign_blocks(article: Article) -> dict[int, str]:
         alike = script == main or {script, main} == _CHINESE
         if alike and not _is_prose(text, script):
             continue
-        other = detect(text)
+        other = _detected(text)
         if not same_base(other.language, article.language) and _is_sure(other, article.language):
             found[number] = other.language
     return found
@@ -74,6 +75,12 @@ def _shares(article: Article, found: dict[int, str]) -> dict[str, float]:
             if number in found:
                 letters[found[number]] += own
     return {language: count / total for language, count in letters.most_common()}
+
+
+@lru_cache(maxsize=1024)
+def _detected(text: str) -> Detection:
+    """As `detect`: the same article is asked about for its drafts and for what is told of it."""
+    return detect(text)
 
 
 def _is_prose(text: str, script: str) -> bool:

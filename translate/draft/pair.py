@@ -26,6 +26,7 @@ from .guards import QUICK, guarded
 from .left import LEFT, left_draft, left_key
 from .like import stand_in
 from .readable import Readable, readable
+from .repeats import NO_REPEATS, Repeats
 from .request import Request
 from .risks import Risks
 
@@ -46,6 +47,8 @@ class Pair:
     matcher: Matcher
     full_risk: bool = False
     """Whether the model of the other direction is asked about each draft."""
+    repeats: Repeats | None = None
+    """What was translated before, where that is kept."""
 
     @classmethod
     def open(
@@ -56,9 +59,10 @@ class Pair:
         engine: str | None,
         glossary: Glossary,
         full_risk: bool = False,
+        repeats: Repeats | None = None,
     ) -> Pair:
         route = find_route(source, target, engine=engine)
-        return cls(source, target, route, glossary.matcher(source, target), full_risk)
+        return cls(source, target, route, glossary.matcher(source, target), full_risk, repeats)
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
@@ -81,7 +85,7 @@ class Pair:
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
         openings = {request.source: self._opening(request) for request in new}
         parts = [_behind(request, openings[request.source]) for request in new]
-        made = iter(self._guarded(parts, checked=checked))
+        made = iter(map(_with_terms, parts, self._guarded(parts, checked=checked)))
         drafts = [draft or next(made) for draft in given]
         drafts = self._risked(requests, drafts) if checked else drafts
         return [
@@ -162,21 +166,21 @@ class Pair:
 
     def _translate(self, requests: Sequence[Request]) -> list[Draft]:
         """Through engine and glossary and into the target's dress; equal texts are sent once."""
-        unique = list({request.text: request for request in requests}.values())
+        unique = list({_sent_as(request): request for request in requests}.values())
         if not unique:
             return []
         reads = cache(self.route.reads)
         sent = [self._sent(request, reads) for request in unique]
         texts = [each.protected.text for each in sent]
-        hypotheses = self.route.translate(texts)
-        matches = [each.matches for each in sent]
         route = self.route
+        hypotheses = (self.repeats or NO_REPEATS).translate(route, texts)
+        matches = [each.matches for each in sent]
         held = enforce(
             texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
         )
-        keys = (request.text for request in unique)
+        keys = map(_sent_as, unique)
         answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
-        return [self._dressed(request, *answers[request.text]) for request in requests]
+        return [self._dressed(request, *answers[_sent_as(request)]) for request in requests]
 
     def _sent(self, request: Request, reads: Callable[[str], bool]) -> Readable:
         """What the engine gets: out of capitals, and with nothing that it can't read."""
@@ -228,13 +232,29 @@ class Pair:
 
     def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
         """A translation that no engine has to make, with its terms and what the checks find."""
-        lost = {match.term for match in unmet(text, request.matches)}
-        terms = tuple(
-            TermUse(term.source, term.target, term not in lost)
-            for term in dict.fromkeys(match.term for match in request.matches)
-        )
         findings = request.check(text, self.source, self.target, provenance)
-        return Draft(request.source, text, provenance, terms, findings)
+        return _with_terms(request, Draft(request.source, text, provenance, (), findings))
+
+
+def _sent_as(request: Request) -> object:
+    """What decides an answer: a text that stands in two articles can hold other terms in each."""
+    return request.text, request.capitals, request.matches
+
+
+def _with_terms(request: Request, draft: Draft) -> Draft:
+    """With all terms of the segment, and how the draft came by those that it knows of.
+
+    What was sent may hold fewer of them, in other letters: a run that finds the draft in its file
+    would tell more.
+    """
+    known = {(use.source, use.target): use for use in draft.terms}
+    lost = {match.term for match in unmet(draft.text, request.matches)}
+    terms = (
+        known.get((term.source, term.target))
+        or TermUse(term.source, term.target, term not in lost, "missing" if term in lost else "met")
+        for term in dict.fromkeys(match.term for match in request.matches)
+    )
+    return replace(draft, terms=tuple(terms))
 
 
 def _behind(request: Request, opening: Written | None) -> Request:
