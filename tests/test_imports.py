@@ -73,6 +73,7 @@ HOMES = {
     "sqlite3": {"memory", "batch"},
     "distributed": {"batch"},
     "langdetect": {"detect"},
+    "py3langid": {"detect"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},

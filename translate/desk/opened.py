@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,7 @@ def open_article(article: Article, target: str, po: Path | None, order: Order) -
     if previous:
         _check_own(previous, article)
     route = find_route(article.language, target, engine=order.engine)
-    notes = filter(None, (article.note, _mixture(article, order)))
+    notes = filter(None, (article.note, _mixture(article)))
     return Opened(article, target, po, previous, route.description, ", ".join(notes))
 
 
@@ -74,18 +75,17 @@ def catalogs(items: Sequence[Opened], order: Order) -> list[Catalog]:
     )
 
 
-def _mixture(article: Article, order: Order) -> str:
-    from ..detect import mixture
+def _mixture(article: Article) -> str:
+    """What is told of paragraphs in other languages."""
+    from ..detect import left_blocks, mixture
     from ..languages import english_name
 
-    if order.source:
-        return ""
-    parts = [
-        f"{share:.0%} of it looks like {english_name(language)}"
-        for language, share in mixture(article).items()
-        if share >= 0.1
-    ]
-    return ", ".join(parts)
+    left = Counter(left_blocks(article).values())
+    if left:
+        names = ", ".join(f"{count} in {english_name(tag)}" for tag, count in left.most_common())
+        return f"left as they stand: {names}"
+    shares = mixture(article).items()
+    return ", ".join(f"{share:.0%} of it looks like {english_name(tag)}" for tag, share in shares)
 
 
 def _check_own(previous: Catalog, article: Article) -> None:

@@ -65,7 +65,7 @@ def _language(article: Article) -> str:
             where=article.where,
             hint="say it with --from",
         )
-    return found.language
+    return normalise(found.language)
 
 
 def draft(
@@ -86,7 +86,8 @@ def draft(
     Articles without segments are prepared first. `glossary` None is the house's. What `memory`
     has in just these words is not sent to an engine, what it has in like words is told, and from a
     likeness of `memory_like` on (0.85 to 1) put in as the draft, where no number, name or negation
-    differs. With `full_risk` the model of the other direction is asked about each draft.
+    differs. Paragraphs that are in another language than the article are left as they stand
+    (`left`). With `full_risk` the model of the other direction is asked about each draft.
     `previous`, where given, has for each article the catalog that is there already: what a person
     wrote in it, and machine drafts that would come out as they are, are not sent to the engine.
     The catalogs are new ones all the same: merge them. `paths` say where each is going to stand,

@@ -23,6 +23,7 @@ from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
 from .casing import in_sentence_case
 from .guards import QUICK, guarded
+from .left import LEFT, left_draft, left_key
 from .like import stand_in
 from .readable import Readable, readable
 from .repeats import NO_REPEATS, Repeats
@@ -67,6 +68,8 @@ class Pair:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
         if request.recall and request.recall.text:
             return request.recall.provenance.key
+        if request.left:
+            return left_key(request.left)
         terms = {
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
             for term in (match.term for match in request.matches)
@@ -86,7 +89,7 @@ class Pair:
         drafts = [draft or next(made) for draft in given]
         drafts = self._risked(requests, drafts) if checked else drafts
         return [
-            _remembering(request, self._opened(request, draft, openings.get(request.source)))
+            request.remembering(self._opened(request, draft, openings.get(request.source)))
             for request, draft in zip(requests, drafts, strict=True)
         ]
 
@@ -96,8 +99,10 @@ class Pair:
     def _given(self, request: Request) -> Draft | None:
         """The translation that there is, looked at anew: in the file or else in the memory.
 
-        Without provenance where it is a person's. None where an engine has to make it.
+        Or what is left. Without provenance where a person's. None where an engine has to make it.
         """
+        if request.is_left:
+            return left_draft(request.source, request.left, self.target)
         if request.standing:
             entry = request.standing
             origin = entry.provenance if entry.machines else None
@@ -261,16 +266,8 @@ def _behind(request: Request, opening: Written | None) -> Request:
 
 
 def _is_by_rule(draft: Draft) -> bool:
-    return draft.provenance is not None and draft.provenance.engine == RULE
+    return draft.provenance is not None and draft.provenance.engine in (RULE, LEFT)
 
 
 def _with(findings: Iterable[Finding], draft: Draft) -> Draft:
     return replace(draft, findings=(*findings, *draft.findings))
-
-
-def _remembering(request: Request, draft: Draft) -> Draft:
-    """With what the memory has to say; of what is approved there is nothing to say any more."""
-    settled = request.standing is not None and request.standing.state.reviewed
-    if request.recall is None or settled:
-        return draft
-    return replace(draft, memory=request.recall.lines(draft.text))

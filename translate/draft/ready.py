@@ -13,6 +13,7 @@ from ..catalog import Catalog, Entry, contexts
 from ..glossary import Glossary
 from ..memory import Memory
 from .casing import Casing
+from .left import left_languages
 from .pair import Pair
 from .recall import ENGINE, Recall, recall
 from .repeats import Repeats
@@ -96,8 +97,12 @@ def _requests(
     matcher = pair.matcher.in_article(texts)
     casing = Casing.of(texts, article.language)
     requests = [
-        replace(Request.of(text, matcher, format), typographic=typographic, casing=casing)
-        for text, format in zip(texts, _formats(article), strict=True)
+        replace(
+            Request.of(text, matcher, format), typographic=typographic, casing=casing, left=left
+        )
+        for text, format, left in zip(
+            texts, _formats(article), left_languages(article), strict=True
+        )
     ]
     if look_up:
         found = look_up(article)
