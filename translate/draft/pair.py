@@ -9,24 +9,19 @@ inline tags masked, and with its placeables unmasked, and one that came out wron
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from .. import placeables, typography
-from ..article import Draft, Finding, Hypothesis, Provenance, TermUse
-from ..checks import mend
+from ..article import Draft, Finding, Provenance, TermUse
 from ..dateline import Written
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
-from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
-from .casing import in_sentence_case
+from .asking import Asking
 from .guards import QUICK, guarded
 from .left import LEFT, left_draft, left_key
 from .like import stand_in
-from .readable import Readable, readable
-from .repeats import NO_REPEATS, Repeats
+from .repeats import Repeats
 from .request import Request
 from .risks import Risks
 
@@ -142,17 +137,6 @@ class Pair:
             drafts = [judged.get(n, draft) for n, draft in enumerate(drafts)]
         return drafts
 
-    def _ask(self, requests: Sequence[Request]) -> list[Draft]:
-        """A draft each; those that lost a placeable are asked for once more in other ways."""
-        drafts = self._translate(requests)
-        for again in (Request.with_masked_tags, Request.bare):
-            lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-            asked = {n: request for n in lossy if (request := again(requests[n]))}
-            for n, other in zip(asked, self._translate(list(asked.values())), strict=True):
-                if not requests[n].lost(other.text):
-                    drafts[n] = replace(other, provenance=drafts[n].provenance)
-        return drafts
-
     def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
         """Draft, and draft again what is wrong as a whole; not `checked`, only that is told."""
         kinds = None if checked else QUICK
@@ -161,84 +145,14 @@ class Pair:
             found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)
             return replace(draft, findings=found) if found or draft.findings else draft
 
-        drafts = list(map(judge, requests, self._ask(requests)))
-        return guarded(requests, drafts, self._ask, judge)
-
-    def _translate(self, requests: Sequence[Request]) -> list[Draft]:
-        """Through engine and glossary and into the target's dress; equal texts are sent once."""
-        unique = list({_sent_as(request): request for request in requests}.values())
-        if not unique:
-            return []
-        reads = cache(self.route.reads)
-        sent = [self._sent(request, reads) for request in unique]
-        texts = [each.protected.text for each in sent]
-        route = self.route
-        hypotheses = (self.repeats or NO_REPEATS).translate(route, texts)
-        matches = [each.matches for each in sent]
-        held = enforce(
-            texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
-        )
-        keys = map(_sent_as, unique)
-        answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
-        return [self._dressed(request, *answers[_sent_as(request)]) for request in requests]
-
-    def _sent(self, request: Request, reads: Callable[[str], bool]) -> Readable:
-        """What the engine gets: out of capitals, and with nothing that it can't read."""
-        return readable(self._cased(request), request.matches, self.source, reads)
-
-    def _cased(self, request: Request) -> str:
-        """A text out of capitals or Title Case, with the names that are known in theirs."""
-        spans = [(match.start, match.end) for match in request.matches]
-        casing, likely = request.casing, self.route.is_name
-        if not request.capitals:
-            text = request.text
-            return in_sentence_case(text, self.source, self.target, spans, casing, likely)
-
-        def is_name(word: str) -> bool:
-            known = casing.is_name(word)
-            return likely(word) if known is None else known
-
-        return typography.name_case(request.text, is_name, spans)
-
-    def _dressed(
-        self, request: Request, sent: Readable, hypothesis: Hypothesis, held: Enforced
-    ) -> Draft:
-        """Give what came back the target's typography, and its placeables."""
-        text = placeables.restore(held.text, sent.protected)
-        if request.capitals:
-            text = typography.capitals(text, self.target)
-        # Marks before placeables: the quotes inside a tag are not typography.
-        text = typography.localise(
-            text,
-            request.protected.text,
-            self.target,
-            source_language=self.source,
-            typographic=request.typographic,
-        )
-        text = placeables.restore(text, request.protected)
-        text = request.tagged(text, sent.protected.text, hypothesis)
-        text = mend(text, request.source, self.source, self.target)
-        key = self.key(request)
-        provenance = Provenance(
-            self.route.engine,
-            self.route.model,
-            key,
-            hypothesis.score,
-            hypothesis.unknown,
-            hypothesis.is_cut,
-            certainty=hypothesis.certainty,
-        )
-        return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
+        ask = Asking(self.source, self.target, self.route, self.repeats, self.key)
+        drafts = list(map(judge, requests, ask(requests)))
+        return guarded(requests, drafts, ask, judge)
 
     def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
         """A translation that no engine has to make, with its terms and what the checks find."""
         findings = request.check(text, self.source, self.target, provenance)
         return _with_terms(request, Draft(request.source, text, provenance, (), findings))
-
-
-def _sent_as(request: Request) -> object:
-    """What decides an answer: a text that stands in two articles can hold other terms in each."""
-    return request.text, request.capitals, request.matches
 
 
 def _with_terms(request: Request, draft: Draft) -> Draft:
