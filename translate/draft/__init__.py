@@ -152,6 +152,8 @@ def translate_lines(
 
 def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
     """The draft of a line from those of its segments; as sure as the least sure of them."""
+    if len(drafts) == 1 and drafts[0].source == line:
+        return drafts[0]
     text, at, cleaned = "", 0, clean(line)
     for each in drafts:
         start = cleaned.index(each.source, at)
