@@ -222,6 +222,7 @@ def test_residue(words: str) -> None:
         "The ferry leaves the pier. Image: Ana Duarte.",
         "The ferry at night Image: Coast Guard / Ana Duarte.",
         "The ferry at night (Photo: Reuters)",
+        "The crew sings. Video: Ana Duarte & Orla Venn.",
         "O barco no porto. Foto: Lusa/Ana Duarte",
         "Die Fähre im Hafen. Foto: dpa",
         "The ferry leaves. (AP Photo/Ana Duarte)",

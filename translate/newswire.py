@@ -64,7 +64,7 @@ _DATELINE = re.compile(
     # Москва. 12 мая. ИНТЕРФАКС -   Riyadh, August 15, 2024, SPA --   Tehran, IRNA –
     | {_PLACE}[,.]\s(?:{_DAY}[,.]\s)?(?:{_AGENCIES}){_MARKUP}\s{DASH}(?=\s[{_UPPER}“"«])
     # Harbour Bay, Denmark — The
-    | {_NAME},\s{_NAME}{_MARKUP}\s(?:--|[–—])(?=\s[{_UPPER}“"«])
+    | {_NAME},\s{_NAME}(?:,\s{_NAME}{_MARKUP}\s{DASH}|{_MARKUP}\s(?:--|[–—]))(?=\s[{_UPPER}“"«])
     # KYIV, Ukraine, Nov. 3 — The   PARIS – Le
     | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?{_MARKUP}\s{DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
     # 新华社北京8月15日电   【ソウル共同】   (서울=연합뉴스)
@@ -105,11 +105,11 @@ _MAKER = rf"(?:[{_UPPER}][\w.’'&-]*|{AGENCY})"
 _PICTURE_CREDIT = re.compile(
     rf"""
     (?P<start>[(\[]?(?:
-      (?:Images?|Photos?|Pictures?|Photograph|Video|Foto|Fotos|Fotografía|Fotografia|Imagen|Imagem
+      (?:Images?|Photos?|Pictures?|Photograph|Video|Audio|Graphic|Map|Foto|Fotos|Fotografía|Fotografia|Imagen|Imagem
         |Imatge|Vídeo|Vidéo|Bild|Bilder|Immagine|Beeld|Фото|Видео|Відео|Zdjęcie|Fot\.|Crédit\sphoto)
       (?:\s(?:[Cc]redit|[Bb]y))?\s?:\s?
       {_MAKER}(?:\s?[\s/,|]\s?
-        (?:{_MAKER}|\d{{4}}|(?:of|for|de|da|do|von|van|via|and|y|e|et|und)\b)){{0,8}}
+        (?:{_MAKER}|\d{{4}}|(?:of|for|de|da|do|von|van|via|and|y|e|et|und|&)(?!\w))){{0,8}}
     | (?:(?<=[.!?…”"’»)\]]\s)|(?<=[(\[]))(?:{AGENCY})(?:\s(?:Photo|Foto))?
       \s?/\s?[{_UPPER}][\w.’'-]+(?:\s[\w.’'-]+){{0,4}}
     )[)\]]?\.?)\s*$

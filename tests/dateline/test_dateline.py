@@ -271,13 +271,20 @@ def test_a_date_alone_is_written_out(date: str, source: str, target: str, expect
         ("6 mars 2026. - Le bac reste.", "fr", "en", "March 6, 2026. - ", "Le bac reste."),
         ("1er mars 2026. - Le bac reste.", "fr", "pt", "1 de março de 2026. - ", "Le bac reste."),
         ("Friday, March 6, 2026 It stays.", "en", "it", "Venerdì 6 marzo 2026 ", "It stays."),
+        (
+            "Ribe, Jutland, Denmark - It stays.",
+            "en",
+            "de",
+            "Ribe, Jutland, Dänemark - ",
+            "It stays.",
+        ),
         ("Harbour Bay, Denmark — It stays.", "en", "pt", "Harbour Bay, Dinamarca — ", "It stays."),
     ],
 )
 def test_a_date_or_town_and_country_before_the_lead(
     text: str, source: str, target: str, expected: str, rest: str
 ) -> None:
-    """What opens a story in a dateline's place is rendered by rule, and the engine gets the rest."""
+    """What opens a story in a dateline's place is rendered by rule; an engine gets the rest."""
     result = written(text, source, target)
     assert (result.text, result.rest) == (expected, rest)
 
