@@ -50,7 +50,8 @@ COUNTS = {
         10,
     ),
     "seed-bank.md": (
-        "headline 1, dateline 1, paragraph 4, list item 10, subhead 1, caption 1",
+        "headline 1, dateline 1, paragraph 3, list item 5, quotation 1, subhead 1, table cell 5, "
+        "caption 1",
         21,
     ),
     "short.txt": ("paragraph 1", 1),

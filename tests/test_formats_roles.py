@@ -328,3 +328,17 @@ def test_what_stands_below_a_story() -> None:
 def test_pull_quotes(words: str, expected: str) -> None:
     """A quotation with its speaker behind a dash is set off from the story."""
     assert role(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By Ana Duarte",
+        "By Ana Duarte, Friday, March 6, 2026",
+        "By Ana Duarte Friday, March 6, 2026",
+        "Por Ana Duarte | 6 de marzo de 2026",
+    ],
+)
+def test_a_byline_with_its_date_is_no_subhead(words: str) -> None:
+    """Who wrote a story stays a paragraph, so that no engine gets the name in small letters."""
+    assert roles("Ferry stays", words, BODY)[1] == ("paragraph", words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..newswire import AGENCIES, picture_credit_start
+from ..newswire import AGENCIES, is_date, picture_credit_start
 
 
 def _any(*phrases: str) -> str:
@@ -184,5 +184,10 @@ def heads_sources(words: str) -> bool:
 
 
 def is_byline(words: str) -> bool:
-    """Whether a whole block is `By` and a name."""
-    return bool(_BYLINE.fullmatch(words)) and len(words) <= 80
+    """Whether a whole block is `By` and a name, with or without a date."""
+    found = _BYLINE.match(words)
+    if not found or len(words) > 120:
+        return False
+    rest = words[found.end() :].strip(" ,|·•–—-")
+    dated = found[0].rsplit(" ", 1)[-1] + words[found.end() :]
+    return not rest or is_date(rest) or is_date(dated)
