@@ -39,14 +39,14 @@ CASES = {
             ("paragraph", "Harbour Town."),
         ],
     ),
-    "quote with a lazy line": ("> One two\nthree.\n", [("paragraph", "One two three.")]),
+    "quote with a lazy line": ("> One two\nthree.\n", [("quotation", "One two three.")]),
     "nested list": (
         "1. One\n   two.\n   - [x] Three.\n     > Four.\n",
-        [("list item", "One two."), ("list item", "Three."), ("list item", "Four.")],
+        [("list item", "One two."), ("list item", "Three."), ("quotation", "Four.")],
     ),
     "table": (
         "| A name | b \\| c |\n|---|--:|\n| d | 12 |\n| d | `d e` |\n",
-        [("list item", t) for t in ("A name", "b \\| c", "d", "d", "`d e`")],
+        [("table cell", t) for t in ("A name", "b \\| c", "d", "d", "`d e`")],
     ),
     "image": ("![The *old* ferry](f.jpg 'x')\n", [("caption", "![The *old* ferry](f.jpg 'x')")]),
     "image without words": ("![](ferry.jpg)\n\nText.\n", [("paragraph", "Text.")]),

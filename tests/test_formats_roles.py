@@ -214,3 +214,131 @@ def test_captions(words: str) -> None:
 def test_residue(words: str) -> None:
     """What a web page left behind is known in many languages."""
     assert role(words) == "residue"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry leaves the pier. Image: Ana Duarte.",
+        "The ferry at night Image: Coast Guard / Ana Duarte.",
+        "The ferry at night (Photo: Reuters)",
+        "The crew sings. Video: Ana Duarte & Orla Venn.",
+        "O barco no porto. Foto: Lusa/Ana Duarte",
+        "Die Fähre im Hafen. Foto: dpa",
+        "The ferry leaves. (AP Photo/Ana Duarte)",
+        "The old pier; from file, 2015.",
+        "El barco en el puerto (foto de archivo).",
+        "File image of the ferry.",
+    ],
+)
+def test_captions_by_what_they_end_with(words: str) -> None:
+    """A block that ends with who made a picture, or that it is an old one, is a caption."""
+    assert role(words) == "caption"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He showed them the photo: Two boats and a dog.",
+        "The poll was taken by Reuters/Ipsos.",
+        "The story was first told by EFE/Ana Duarte",
+        "They took the file, 2015 pages of it.",
+        "“I saw the picture: it was mine,” she said.",
+    ],
+)
+def test_sentences_about_pictures_are_no_captions(words: str) -> None:
+    """A photo in a sentence, or two agencies, make no caption."""
+    assert role(words) in ("paragraph", "subhead")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Friday, March 6, 2026",
+        "March 6, 2026",
+        "Viernes, 6 de marzo de 2026",
+        "6 mars 2026",
+        "Freitag, 6. März 2026",
+        "venerdì 6 marzo 2026",
+        "6 d’abril de 2026",
+        "Пятница, 6 марта 2026 г.",
+        "**Friday, March 6, 2026**",
+    ],
+)
+def test_a_date_above_the_story_is_its_dateline(date: str) -> None:
+    """A date alone below the headline, or above it, is neither a headline nor a subhead."""
+    below = [("headline", "Ferry stays"), ("dateline", date), ("paragraph", BODY)]
+    assert roles("Ferry stays", date, BODY) == below
+    above = [("dateline", date), ("headline", "Ferry stays"), ("paragraph", BODY)]
+    assert roles(date, "Ferry stays", BODY) == above
+
+
+@pytest.mark.parametrize(
+    "words", ["10 libros de 2026", "Boat 10, 2026", "Route 66, 1966", "6 March 2026 – 9 March 2026"]
+)
+def test_a_title_with_a_year_is_no_date(words: str) -> None:
+    """A number and a year make a date only around a month."""
+    assert roles(words, BODY)[0] == ("headline", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "6 mars 2026. - Le bateau reste au port.",
+        "6 de marzo de 2026 – El barco se queda.",
+        "Friday, March 6, 2026 The ferry stays.",
+        "Harbour Bay, Denmark — The ferry stays.",
+    ],
+)
+def test_a_date_or_a_place_before_the_lead_is_a_dateline(words: str) -> None:
+    """A page's date in front of the lead, or town and country, open the story as agencies do."""
+    assert roles("Ferry stays", words, BODY)[1] == ("dateline", words)
+
+
+def test_sections_of_pictures_keep_their_headings() -> None:
+    """A heading above nothing but captions is a subhead, as it is above paragraphs."""
+    assert roles("Ferry stays", BODY, "The crew", "Ana. Image: Coast Wire.") == [
+        ("headline", "Ferry stays"),
+        ("paragraph", BODY),
+        ("subhead", "The crew"),
+        ("caption", "Ana. Image: Coast Wire."),
+    ]
+
+
+def test_what_stands_below_a_story() -> None:
+    """The sources of a story have a heading, what a page files it under is residue."""
+    source = "“Ferry stays” — Coast Wire, March 5, 2026"
+    found = roles("Ferry stays", BODY, "Sources", source, "Categories: Ferries, Denmark")
+    assert found[2:] == [
+        ("subhead", "Sources"),
+        ("paragraph", source),
+        ("residue", "Categories: Ferries, Denmark"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“It was late. We went home.” – Ana Duarte", "quotation"),
+        ('"It was late." - Ana Duarte, the captain', "quotation"),
+        ("“It was late,” said Ana Duarte.", "paragraph"),
+        ("“It was late.” – and so it was.", "paragraph"),
+    ],
+)
+def test_pull_quotes(words: str, expected: str) -> None:
+    """A quotation with its speaker behind a dash is set off from the story."""
+    assert role(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By Ana Duarte",
+        "By Ana Duarte, Friday, March 6, 2026",
+        "By Ana Duarte Friday, March 6, 2026",
+        "Por Ana Duarte | 6 de marzo de 2026",
+    ],
+)
+def test_a_byline_with_its_date_is_no_subhead(words: str) -> None:
+    """Who wrote a story stays a paragraph, so that no engine gets the name in small letters."""
+    assert roles("Ferry stays", words, BODY)[1] == ("paragraph", words)

@@ -56,6 +56,7 @@ EDGES = {
     ("batch", "report"),  # how far their review is
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("families", "languages"),
+    ("newswire", "languages"),  # months and weekdays tell the date that opens a story
     ("desk", "page"),  # what `report` writes
     ("page", "report"),  # shows what `check` finds and `status` counts
     ("desk", "evaluation"),  # files in, figures out

@@ -243,6 +243,18 @@ def test_titles_captions_and_items_are_whole() -> None:
     ]
 
 
+def test_who_made_a_picture_is_a_segment_of_its_own() -> None:
+    """A credit with its label is cut off its caption, full stop or none."""
+    article = segment(
+        story("Lisbon was quiet.\n\nThe clock Image: Ana Duarte.\n\nOld. Shut. Foto: EFE\n")
+    )
+    assert [[s.text for s in block.segments] for block in article.blocks] == [
+        ["Lisbon was quiet."],
+        ["The clock", "Image: Ana Duarte."],
+        ["Old.", "Shut.", "Foto: EFE"],
+    ]
+
+
 def test_credits_and_sign_offs_have_no_segments() -> None:
     """What is not translated is not sent to anybody."""
     article = segment(story("The clock struck. EFE\n\nhd-jr/mb\n"))

@@ -9,6 +9,7 @@ tools reject, are tables here.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,13 @@ def calendar_names(tag: str) -> frozenset[str]:
     known = locale(tag)
     tables = [*known.months["format"].values(), *known.days["format"].values()]
     return frozenset(name.rstrip(".").casefold() for table in tables for name in table.values())
+
+
+def long_date(day: date, tag: str, *, with_weekday: bool) -> str:
+    """A date written out: `6 de março de 2026`, `vendredi 6 mars 2026`."""
+    from babel.dates import format_date
+
+    return format_date(day, "full" if with_weekday else "long", locale(tag))
 
 
 def right_to_left(tag: str) -> bool:

@@ -7,6 +7,9 @@ a dateline.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from .languages import calendar_names
 
 # As the agencies write themselves in datelines and sign-offs; case matters.
 AGENCIES = frozenset(
@@ -44,6 +47,8 @@ _MARKUP = "[*_]{0,3}"
 _PLACE = rf"[{_UPPER}][\w’'./-]*(?:\s[\w’'./-]+){{0,5}}"
 _CAPITALS = rf"[{_UPPER}][{_UPPER}’'./-]{{2,}}(?:\s[{_UPPER}’'./-]+){{0,3}}"
 
+_NAME = rf"[{_UPPER}][^\W\d_]+(?:[-\s](?:(?:of|de|do|da|del|la|le)\s)?[{_UPPER}][^\W\d_]+){{0,2}}"
+
 _DATELINE = re.compile(
     rf"""
     [*_]{{0,3}}(?:
@@ -58,6 +63,8 @@ _DATELINE = re.compile(
     | {_PLACE}[,.]\s{_DAY}\.?\s?(?:/|{DASH})\s?(?:{_AGENCIES})\s?/?\s?(?:\.|{DASH})(?=\s|$)
     # Москва. 12 мая. ИНТЕРФАКС -   Riyadh, August 15, 2024, SPA --   Tehran, IRNA –
     | {_PLACE}[,.]\s(?:{_DAY}[,.]\s)?(?:{_AGENCIES}){_MARKUP}\s{DASH}(?=\s[{_UPPER}“"«])
+    # Harbour Bay, Denmark — The
+    | {_NAME},\s{_NAME}(?:,\s{_NAME}{_MARKUP}\s{DASH}|{_MARKUP}\s(?:--|[–—]))(?=\s[{_UPPER}“"«])
     # KYIV, Ukraine, Nov. 3 — The   PARIS – Le
     | {_CAPITALS}(?:,\s{_PLACE})?(?:,\s{_DAY})?{_MARKUP}\s{DASH}(?=\s[{_UPPER}“"«‘'¿¡\d])
     # 新华社北京8月15日电   【ソウル共同】   (서울=연합뉴스)
@@ -70,8 +77,46 @@ _DATELINE = re.compile(
 # (ANSA) - ROMA, 12 MAR - Il governo
 _SECOND = re.compile(rf"\s?{_PLACE}(?:,\s{_DAY})?\s{DASH}(?=\s[{_UPPER}“\"«])")
 
+_DATED = re.compile(
+    rf"""
+    {_MARKUP}
+    (?:(?P<weekday>[^\W\d_]{{3,14}}(?:-[^\W\d_]{{2,6}})?)\.?,?\s)?
+    (?:
+      (?P<month>[^\W\d_]{{3,12}})\.?\s\d{{1,2}}(?:st|nd|rd|th)?
+    | \d{{1,2}}(?:er|º|st|nd|rd|th|\.)?\s(?:de\s|d[’']|of\s)?(?P<later>[^\W\d_]{{3,12}})\.?
+    )
+    ,?\s(?:de\s|del\s)?(?:19|20)\d\d(?!\d)(?:\sг(?:ода|\.)|\sр(?:оку|\.))?{_MARKUP}
+    (?:
+      \.?$                                            # Friday, March 6, 2026
+    | \.?\s?{DASH}(?=\s[{_UPPER}“"«‘'¿¡])             # 6 mars 2026. - Le bateau
+    | (?(weekday)(?=\s[{_UPPER}“"«])|(?!))            # Friday, March 6, 2026 The ferry
+    )
+    """,
+    re.VERBOSE,
+)
+_DATING = ("en", "es", "pt", "fr", "de", "it", "ca", "gl", "nl", "ru", "uk", "pl", "ro", "sv")
+"""Languages that write dates with the names of months, as `_DATED` has them."""
+
 _LONGEST = 160
 """A dateline ends within this many characters."""
+
+# Who made a picture, at its caption's end: `Image: Ana Duarte.`, `(Foto: Lusa)`, `AP/Ana Duarte`
+_MAKER = rf"(?:[{_UPPER}][\w.’'&-]*|{AGENCY})"
+_PICTURE_CREDIT = re.compile(
+    rf"""
+    (?P<start>[(\[]?(?:
+      (?:Images?|Photos?|Pictures?|Photograph|Video|Audio|Graphic|Map|Foto|Fotos|Fotografía|Fotografia|Imagen|Imagem
+        |Imatge|Vídeo|Vidéo|Bild|Bilder|Immagine|Beeld|Фото|Видео|Відео|Zdjęcie|Fot\.|Crédit\sphoto)
+      (?:\s(?:[Cc]redit|[Bb]y))?\s?:\s?
+      {_MAKER}(?:\s?[\s/,|]\s?
+        (?:{_MAKER}|\d{{4}}|(?:of|for|de|da|do|von|van|via|and|y|e|et|und|&)(?!\w))){{0,8}}
+    | (?:(?<=[.!?…”"’»)\]]\s)|(?<=[(\[]))(?:{AGENCY})(?:\s(?:Photo|Foto))?
+      \s?/\s?[{_UPPER}][\w.’'-]+(?:\s[\w.’'-]+){{0,4}}
+    )[)\]]?\.?)\s*$
+    """,
+    re.VERBOSE,
+)
+_LONGEST_CREDIT = 100
 
 _INITIALS = r"[a-z]{1,4}(?:[-/][a-z]{1,4}){1,3}"
 _SIGN_OFF = re.compile(
@@ -91,11 +136,48 @@ def dateline_end(text: str) -> int:
     """Where the dateline that opens `text` ends, its dash included; 0 without one."""
     found = _DATELINE.match(text, 0, _LONGEST)
     if not found:
-        return 0
+        return _date_end(text)
     end = found.end()
     if text.startswith("(") and (second := _SECOND.match(text, end, end + _LONGEST)):
         end = second.end()
     return end
+
+
+def is_date(text: str) -> bool:
+    """Whether a whole block is a date with its year, as a page has it above a story."""
+    return 0 < _date_end(text) == len(text)
+
+
+def _date_end(text: str) -> int:
+    """Where a date with its year ends that opens a story in a dateline's place; 0 without one."""
+    found = _DATED.match(text)
+    if not found:
+        return 0
+    words = (word for word in found.group("weekday", "month", "later") if word)
+    return found.end() if all(map(_is_of_calendar, words)) else 0
+
+
+def _is_of_calendar(word: str) -> bool:
+    """Whether a word is a month or a weekday in some language, or short for one."""
+    return any(name.startswith(word.casefold()) for name in _calendar())
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    # CLDR has Catalan's months with their preposition: `de gener`, `d’abril`.
+    names = frozenset().union(*map(calendar_names, _DATING))
+    return frozenset(re.split(r"[\s’]", name)[-1] for name in names)
+
+
+def picture_credit_start(text: str) -> int | None:
+    """Where the one who made a picture is named at the end of its caption; None without one."""
+    first = max(0, len(text) - _LONGEST_CREDIT)
+    found = _PICTURE_CREDIT.search(text, first)
+    if not found or (found.start() and not text[found.start() - 1].isspace()):
+        return None
+    if sign_off_start(text) is not None:
+        return None
+    return found.start()
 
 
 def is_sign_off(text: str) -> bool:

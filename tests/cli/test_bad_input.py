@@ -38,6 +38,8 @@ MADE: dict[str, bytes] = {
         "une ligne qui transporte chaque jour des centaines de personnes.\n"
     ).encode(),
     "story.docx": b"The council voted on Monday.\n",
+    "none.jsonl": b"",
+    "head.csv": b"title,text\n",
     "broken.csv": b'en,pt\n"Kim Jong-un,Kim\n',
     "columns.csv": b"en,frobnicate\nKim,Kim\n",
 }
@@ -53,6 +55,8 @@ CASES = {
     "damaged UTF-16": (["damaged.txt", "--to", "pt"], "damaged.txt: is not UTF-16-LE"),
     "junk as a page": (["junk.html", "--to", "pt"], "junk.html: is binary"),
     "a page without text": (["tags.html", "--to", "pt"], "tags.html: "),
+    "no records": (["none.jsonl", "--to", "pt"], "none.jsonl: holds no records"),
+    "no records below a header": (["head.csv", "--to", "pt"], "head.csv: holds no records"),
     "unknown format": (["story.docx", "--to", "pt"], "story.docx: "),
     "too short to detect": (["short.txt", "--to", "pt"], "--from"),
     "pair without a route": (["french.txt", "--to", "ko"], "French (fr) to Korean (ko)"),
@@ -100,6 +104,25 @@ def test_a_file_longer_than_any_article_is_refused(
         f"{name}: is longer than 1 MB (no article is: split it into articles)\n"
     )
     assert list(files(tmp_path)) == [name]
+
+
+def test_a_line_longer_than_any_article_is_refused(
+    dragoman: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`lines` says which line it is and reads no more of it than it takes to know."""
+    monkeypatch.setattr("translate.desk.lines.LONGEST", 1_000_000)
+    given = b"The ferry.\n" + b"word " * 300_000
+    result = dragoman("lines", "--from", "en", "--to", "pt", "--engine", "upper", input=given)
+    assert result.exit_code == 2
+    assert result.stderr == "dragoman: line 2: is longer than 1 MB (split it)\n"
+
+
+@pytest.mark.parametrize("name", ["rule.txt", "empty.html"])
+def test_a_file_without_words_is_said(dragoman: Run, tmp_path: Path, name: str) -> None:
+    """`segment` doesn't answer with silence where there is nothing to show."""
+    (tmp_path / name).write_text("***" if name == "rule.txt" else "<script>x</script>")
+    result = dragoman("segment", name)
+    assert (result.exit_code, result.output) == (0, f"{name}: nothing to translate\n")
 
 
 @pytest.mark.parametrize(

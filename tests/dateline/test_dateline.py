@@ -241,3 +241,55 @@ def test_the_parts_are_the_dateline(places: list[str], date: str, tail: str) -> 
     assert "".join(part.text for part in found.parts) == f"{dateline} "
     assert found.rest == "It rained."
     assert [part.text for part in found.parts if part.kind is Kind.PLACE] == places
+
+
+@pytest.mark.parametrize(
+    ("date", "source", "target", "expected"),
+    [
+        ("Friday, March 6, 2026", "en", "pt", "Sexta-feira, 6 de março de 2026"),
+        ("Friday, March 6, 2026", "en", "es", "Viernes, 6 de marzo de 2026"),
+        ("Friday, March 6, 2026", "en", "fr", "Vendredi 6 mars 2026"),
+        ("Friday, March 6, 2026", "en", "ca", "Divendres, 6 de març del 2026"),
+        ("Friday, March 6, 2026", "en", "ja", "2026年3月6日金曜日"),
+        ("FRIDAY, MARCH 6, 2026", "en", "de", "FREITAG, 6. MÄRZ 2026"),
+        ("**Friday, March 6, 2026**", "en", "de", "**Freitag, 6. März 2026**"),
+        ("Freitag, 6. März 2026", "de", "en", "Friday, March 6, 2026"),
+        ("6 d’abril de 2026", "ca", "es", "6 de abril de 2026"),
+        ("6 de marzo de 2026", "es", "en", "March 6, 2026"),
+        ("venerdì 6 marzo 2026", "it", "pt", "sexta-feira, 6 de março de 2026"),
+        ("Mar 6, 2026", "en", "pt", "6 mar 2026"),
+    ],
+)
+def test_a_date_alone_is_written_out(date: str, source: str, target: str, expected: str) -> None:
+    """A page's date is rendered in the target's full form, or short where the source is short."""
+    assert written(date, source, target) == Written(expected, "", "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected", "rest"),
+    [
+        ("6 mars 2026. - Le bac reste.", "fr", "en", "March 6, 2026. - ", "Le bac reste."),
+        ("1er mars 2026. - Le bac reste.", "fr", "pt", "1 de março de 2026. - ", "Le bac reste."),
+        ("Friday, March 6, 2026 It stays.", "en", "it", "Venerdì 6 marzo 2026 ", "It stays."),
+        (
+            "Ribe, Jutland, Denmark - It stays.",
+            "en",
+            "de",
+            "Ribe, Jutland, Dänemark - ",
+            "It stays.",
+        ),
+        ("Harbour Bay, Denmark — It stays.", "en", "pt", "Harbour Bay, Dinamarca — ", "It stays."),
+    ],
+)
+def test_a_date_or_town_and_country_before_the_lead(
+    text: str, source: str, target: str, expected: str, rest: str
+) -> None:
+    """What opens a story in a dateline's place is rendered by rule; an engine gets the rest."""
+    result = written(text, source, target)
+    assert (result.text, result.rest) == (expected, rest)
+
+
+@pytest.mark.parametrize("text", ["Saturday, March 6, 2026", "February 30, 2026", "31 June 2026"])
+def test_a_day_that_is_none_is_left_to_the_engine(text: str) -> None:
+    """A date whose weekday is another one, or that no calendar has, isn't rendered by rule."""
+    assert read(text, "en") is None

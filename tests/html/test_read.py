@@ -125,6 +125,10 @@ SEGMENTS = {
         "<p>One came. <b>Two went. Three</b> stayed. All slept.",
         ["One came.", "<b>Two went. Three</b> stayed.", "All slept."],
     ),
+    "the number of a note": (
+        "<p>It was late.<sup><a href=#n1>1</a></sup><sup>[2]</sup> She went. <b>12</b> stayed.",
+        ["It was late.<sup><a>1</a></sup><sup2>[2]</sup2>", "She went.", "<b>12</b> stayed."],
+    ),
     "a picture between": ("<p>One came. <img src=x> Two went.", ["One came.", "Two went."]),
     "a stop inside of code": (
         "<p>Run <code>a. B. C</code> now. Stop.",

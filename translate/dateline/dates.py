@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from ..languages import base, locale
+from ..languages import base, locale, long_date
 from ..typography import capitals
 
 _LONGEST_MONTH, _LONGEST_DAY = 12, 31
@@ -29,6 +30,17 @@ class Date:
     is_long: bool = False
     """Whether the day of the week is written out."""
     is_capitals: bool = False
+    is_spelled: bool = False
+    """Whether the month is written out in a date that stands for itself, its year with it."""
+
+    @property
+    def as_date(self) -> date | None:
+        """None without a year, or where there is no such day, or it is another of the week."""
+        try:
+            found = date(self.year or 0, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
+        return found if self.weekday in (None, found.weekday()) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +73,16 @@ _SHORTEST = 3
 """Letters of a month that tell it, where no other begins with them."""
 
 
-def write_date(date: Date, language: str) -> str:
-    """A date in the short form of a language (BCP 47)."""
+def write_date(day: Date, language: str) -> str:
+    """A date in the short form of a language (BCP 47); one that is spelled out in CLDR's long."""
+    if day.is_spelled and (known := day.as_date):
+        written = long_date(known, language, with_weekday=day.weekday is not None)
+    else:
+        written = _short(day, language)
+    return capitals(written, language) if day.is_capitals else written
+
+
+def _short(date: Date, language: str) -> str:
     custom = _CUSTOMS.get(base(language), _CUSTOM)
     written = ""
     if date.month:
@@ -75,7 +95,7 @@ def write_date(date: Date, language: str) -> str:
         weekday = _bare(locale(language).days["format"][width][date.weekday])
         pattern = custom.with_weekday if written else "{w}"
         written = pattern.format(w=weekday, date=written)
-    return capitals(written, language) if date.is_capitals else written
+    return written
 
 
 @lru_cache(maxsize=64)
@@ -103,8 +123,8 @@ def date_pattern(language: str) -> str:
     )
 
 
-def read_date(match: re.Match[str], language: str) -> Date:
-    """The date that `date_pattern` found."""
+def read_date(match: re.Match[str], language: str, *, alone: bool = False) -> Date:
+    """The date that `date_pattern` found; `alone` where neither place nor agency is beside it."""
     found = match.groupdict()
 
     def first(name: str) -> str | None:
@@ -120,6 +140,7 @@ def read_date(match: re.Match[str], language: str) -> Date:
         number if isinstance(number, int) else None,
         bool(weekday) and weekday.casefold() in _long_weekdays(language) if weekday else False,
         bool(names) and all(name.isupper() and len(name) > 1 for name in names),
+        alone and bool(month) and month.casefold() in _long_months(language) if month else False,
     )
 
 
@@ -153,6 +174,13 @@ def _weekdays(language: str) -> Mapping[str, int]:
 @lru_cache(maxsize=64)
 def _long_weekdays(language: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in locale(language).days["format"]["wide"].values())
+
+
+@lru_cache(maxsize=64)
+def _long_months(language: str) -> frozenset[str]:
+    return frozenset(
+        _bare(name).casefold() for name in locale(language).months["format"]["wide"].values()
+    )
 
 
 def _keys(names: Mapping[str, int]) -> Iterator[str]:

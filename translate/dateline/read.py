@@ -87,6 +87,12 @@ def _grammar(language: str) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
+def _date_alone(language: str) -> re.Pattern[str]:
+    """A date in a dateline's place: `Friday, March 6, 2026`, `6 mars 2026. -`."""
+    return re.compile(rf"{date_pattern(language)}(?P<tail>\.?(?:\s?{DASH})?\s*)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)  # the key, the draft and the checks of a segment each ask
 def read(text: str, language: str) -> Dateline | None:
     """The dateline that opens a text in a language (BCP 47); None without one or in doubt."""
@@ -97,6 +103,7 @@ def read(text: str, language: str) -> Dateline | None:
     end += len(plain.text[end:]) - len(plain.text[end:].lstrip())
     found = _grammar(language).fullmatch(plain.text, 0, end)
     parts = list(_parts(found, language)) if found else []
+    parts = parts or _dated(_date_alone(language).fullmatch(plain.text, 0, end), language)
     cut = plain.cut(end)
     if not parts or cut is None:
         return None
@@ -119,6 +126,14 @@ def _parts(found: re.Match[str], language: str) -> Iterator[Part]:
         date = found.string[found.end("joint") : found.start("tail")]
         yield Part(Kind.DATE, date, read_date(found, language))
     yield from _kept(found.string[found.start("tail") : found.end()])
+
+
+def _dated(found: re.Match[str] | None, language: str) -> list[Part]:
+    """The parts of a dateline that is a date; none where there is no such day."""
+    date = read_date(found, language, alone=True) if found else None
+    if not found or not date or not date.as_date:
+        return []
+    return [Part(Kind.DATE, found.string[: found.start("tail")], date), *_kept(found["tail"])]
 
 
 def _kept(text: str) -> Iterator[Part]:

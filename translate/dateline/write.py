@@ -47,6 +47,9 @@ def write(dateline: Dateline, names: Names) -> Written | None:
         if text is None:
             unknown.append(part.text)
             text = part.text
+        opens = part.kind is Kind.DATE and not any(map(str.isalnum, written))
+        if opens and not part.text[0].islower():
+            text = text[0].upper() + text[1:]  # A weekday opens the line.
         written += text
     if not dateline.is_sure and len(unknown) == sum(part.kind is Kind.PLACE for part in parts):
         return None

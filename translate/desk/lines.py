@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from ..errors import InputError
+from ..formats import LONGEST
 from .drafters import Drafters
 from .order import Order
 
@@ -50,8 +51,8 @@ def translate_stream(
     Each line is an article of its own and keeps its line end. What has come is translated without
     waiting for more, so that a program may write a line and read its translation. `told` hears
     after each batch how many bytes were read for it and how things stand. `jobs` processes do it
-    where there is much, by default one a processor. Raises InputError at a line that isn't UTF-8,
-    with all lines before its batch written.
+    where there is much, by default one a processor. Raises InputError at a line that isn't UTF-8
+    or is longer than any article, with all lines before its batch written.
     """
     if order.source is None:
         raise InputError("the source language is not given", hint="say it with --from")
@@ -85,7 +86,7 @@ def translate_stream(
 
 def _batches(source: io.BufferedReader) -> Iterator[_Batch]:
     """The lines that there are each time, whole."""
-    number = 1
+    number, length = 1, 0
     begun: list[bytes] = []
     while chunk := _read(source):
         whole, newline, rest = chunk.rpartition(b"\n")
@@ -94,7 +95,13 @@ def _batches(source: io.BufferedReader) -> Iterator[_Batch]:
             number += len(batch.texts)
             yield batch
             begun.clear()
+            length = 0
         begun.append(rest)
+        length += len(rest)
+        if length > LONGEST:
+            raise InputError(
+                f"is longer than {LONGEST / 1e6:.0f} MB", where=f"line {number}", hint="split it"
+            )
     if any(begun):
         yield _batch(b"".join(begun), number)
 

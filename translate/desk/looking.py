@@ -133,7 +133,8 @@ def segment_files(
     tag, own = normalise(source) if source else None, rules(srx)
 
     def look(name: str, article: Article) -> Looked[Shown]:
-        return Looked(tuple(_segments(article, tag, own)), note=_note(name, article))
+        rows = tuple(_segments(article, tag, own))
+        return Looked(rows, note=_note(name, article) if rows else f"{name}: nothing to translate")
 
     return _each_article(paths, input_format, records, look)
 

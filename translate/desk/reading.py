@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NoReturn
 
-from ..errors import ConfigError
+from ..errors import ConfigError, InputError
 from .plan import STDIN, Job
 from .standard import read_article
 
@@ -60,11 +60,12 @@ def _records(jobs: Sequence[Job], format: str, reading: Reading) -> Iterator[tup
     """The records of a file, each with a job a target; where the file is damaged, that fails."""
     from ..formats.records import Record, read
 
-    told = ""
+    told, count = "", 0
     try:
         if jobs[0].path == STDIN:
             raise ConfigError("records come from a file", hint="name it in the place of -")
         for found in read(jobs[0].path, reading.choice, format=format, limit=reading.limit):
+            count += 1
             if not isinstance(found, Record):
                 broken = partial(_fail, found.error)
                 yield from ((replace(job, row=found.number), broken) for job in jobs)
@@ -72,6 +73,8 @@ def _records(jobs: Sequence[Job], format: str, reading: Reading) -> Iterator[tup
             new, told = found.told != told, found.told
             article = partial(_article, found, told if new else "")
             yield from ((job.of_record(found.key, found.number), article) for job in jobs)
+        if not count:
+            raise InputError("holds no records", where=jobs[0].path, hint="give a file with some")
     except Exception as error:
         yield from ((job, partial(_fail, error)) for job in jobs)
 

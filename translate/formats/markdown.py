@@ -44,24 +44,28 @@ def blocks(text: str) -> tuple[Block, ...]:
     return assign(text, passages)
 
 
+_HOLDS = {"list_item_open": Role.LIST_ITEM, "blockquote_open": Role.QUOTATION}
+
+
 def _texts(tokens: list[Token]) -> Iterator[tuple[Token, Role | None, bool]]:
     """The tokens that hold text, with the role that the markup tells, and whether in a table."""
-    lists, heading = 0, False
+    heading = False
+    inside: list[Role] = []
     headed = any(token.type == "heading_open" and token.tag == "h1" for token in tokens)
     for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type == "list_item_open":
-            lists += 1
-        elif token.type == "list_item_close":
-            lists -= 1
+        if token.type in _HOLDS:
+            inside.append(_HOLDS[token.type])
+        elif token.type in ("list_item_close", "blockquote_close"):
+            inside.pop()
         elif token.type == "inline" and before is not None:
             if before.type == "heading_open":
                 top = before.tag == "h1" or not (headed or heading)
                 heading = True
                 yield token, Role.HEADLINE if top else Role.SUBHEAD, False
             elif before.type in ("th_open", "td_open"):
-                yield token, Role.LIST_ITEM, True
-            elif lists:
-                yield token, Role.LIST_ITEM, False
+                yield token, Role.CELL, True
+            elif inside:
+                yield token, inside[-1], False
             elif _IMAGE.fullmatch(token.content.strip()):
                 yield token, Role.CAPTION, False
             else:
@@ -120,7 +124,7 @@ class _Source:
         at = self._text.find(written, max(start, self._cell), end)
         if at >= 0:
             self._cell = at + len(written)
-            yield from self._passage([(at, self._cell)], Role.LIST_ITEM)
+            yield from self._passage([(at, self._cell)], Role.CELL)
 
     def _line(self, number: int) -> Span:
         starts = self._starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..newswire import AGENCIES
+from ..newswire import AGENCIES, is_date, picture_credit_start
 
 
 def _any(*phrases: str) -> str:
@@ -24,31 +24,33 @@ _RESIDUE = _any(
     "share this story|share this page|follow us|back to top|back to top button|top of page|"
     "scroll to top|skip to content|skip to main content|load more|show more|click here|"
     "editors' picks|up next|next article|previous article|continue reading|"
-    "continue reading below|article continues below|story continues below advertisement",
+    "continue reading below|article continues below|story continues below advertisement|"
+    "categories|filed under|posted in",
     "artículos relacionados|noticias relacionadas|contenido relacionado|más información|"
     "te puede interesar|le puede interesar|también te puede interesar|"
     "también le puede interesar|lea también|lee también|leer más|ver más|seguir leyendo|"
     "vea también|lo más leído|lo más visto|más noticias|últimas noticias|publicidad|anuncio|"
     "suscríbete|suscríbase|boletín|etiquetas|temas|comentarios|deja un comentario|imprimir|"
     "compartir|comparte|comparte esta noticia|síguenos|volver arriba|ir arriba|subir|"
-    "artículo anterior|artículo siguiente|recomendados",
+    "artículo anterior|artículo siguiente|recomendados|categorías|archivado en",
     "artigos relacionados|notícias relacionadas|matérias relacionadas|conteúdo relacionado|"
     "leia também|leia mais|ler mais|saiba mais|veja também|veja mais|ver mais|"
     "continue lendo|continuar a ler|mais lidas|mais lidos|mais notícias|últimas notícias|"
     "publicidade|anúncio|assine|assine já|boletim|etiquetas|tópicos|comentários|"
     "deixe um comentário|compartilhe|compartilhar|partilhar|partilhe|siga-nos|"
     "voltar ao topo|voltar ao início|topo da página|pode também interessar|"
-    "você também pode gostar|pode interessar-lhe|recomendados",
+    "você também pode gostar|pode interessar-lhe|recomendados|categorias",
     "articles liés|articles similaires|sur le même sujet|sur le même thème|à lire aussi|"
     "lire aussi|à lire également|à voir aussi|voir aussi|lire la suite|lire plus|en savoir plus|"
     "vous aimerez aussi|les plus lus|dernières nouvelles|plus d'actualités|publicité|"
     "s'abonner|abonnez-vous|lettre d'information|mots-clés|thèmes|commentaires|"
     "laisser un commentaire|imprimer|partager|partager cet article|suivez-nous|"
-    "retour en haut|haut de page|retour en haut de page|article précédent|article suivant",
+    "retour en haut|haut de page|retour en haut de page|article précédent|article suivant|"
+    "catégories|classé dans",
     "mehr zum thema|verwandte artikel|ähnliche artikel|lesen sie auch|lesen sie mehr|"
     "auch interessant|das könnte sie auch interessieren|weiterlesen|mehr lesen|meistgelesen|"
     "weitere nachrichten|anzeige|werbung|abonnieren|schlagwörter|themen|kommentare|drucken|"
-    "teilen|artikel teilen|folgen sie uns|nach oben|zurück nach oben|zum seitenanfang",
+    "teilen|artikel teilen|folgen sie uns|nach oben|zurück nach oben|zum seitenanfang|kategorien",
     "articoli correlati|notizie correlate|leggi anche|leggi tutto|leggi di più|"
     "continua a leggere|potrebbe interessarti|potrebbe interessarti anche|vedi anche|"
     "i più letti|ultime notizie|pubblicità|abbonati|iscriviti|commenti|lascia un commento|"
@@ -94,11 +96,37 @@ _CAPTION = re.compile(
             "in this file photo|a file photo|this file photo|file photo of|file picture of",
             "foto de archivo de|imagen de archivo|fotografía de archivo|foto de arquivo de",
             "imagem de arquivo|fotografia de arquivo|photo d'archives de|image d'archives",
-            "photo by|foto di|imatge d'arxiu",
+            "photo by|foto di|imatge d'arxiu|file image of|archive photo of|stock photo of",
         )
     })\s
     )\s*\S""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+_FROM_FILE = re.compile(
+    rf"""[.;:,(\[–—-]\s?(?:{
+        _any(
+            "from file|file photo|file image|file picture|archive photo|stock photo",
+            "foto de archivo|imagen de archivo|foto de arquivo|imagem de arquivo|archivfoto",
+            "archivbild|symbolbild|photo d'archives|image d'archives|foto d'archivio",
+            "imatge d'arxiu|foto d'arxiu|archieffoto|архивное фото|фото из архива",
+        )
+    })(?:,?\s\(?(?:19|20)\d\d\)?)?[)\]]?\.?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_CAPTION = 400
+
+_PULL_QUOTE = re.compile(
+    r"[\"“„«].{1,400}[.!?…][\"”“»]\s?[-–—]{1,2}\s?[A-ZÀ-Þ][^\W\d_]+(?:,?\s[^\W\d_][\w.’'-]*){1,6}"
+)
+_SOURCES = re.compile(
+    _any(
+        "sources|references|notes|further reading|external links|fuentes|referencias|notas",
+        "enlaces externos|fontes|referências|ligações externas|références|liens externes|quellen",
+        "einzelnachweise|weblinks|fonti|note|collegamenti esterni|fonts|referències",
+        "enllaços externs|bronnen|источники|ссылки|джерела|посилання|źródła",
+    ),
+    re.IGNORECASE,
 )
 
 _INITIALS = re.compile(r"\(?[a-z]{1,5}(?:[-/][a-z]{1,5}){0,2}/[a-z]{1,5}\)?")
@@ -125,8 +153,12 @@ def is_residue(words: str) -> bool:
 
 
 def is_caption(words: str) -> bool:
-    """Whether a block says of itself that it belongs to a picture: `Photo: …`, `FOTO/…`."""
-    return bool(_CAPTION.match(words))
+    """Whether a block says of itself that it belongs to a picture: `Photo: …`, `… Image: Ana.`"""
+    if _CAPTION.match(words):
+        return True
+    if len(words) > _LONGEST_CAPTION:
+        return False
+    return bool(_FROM_FILE.search(words) or picture_credit_start(words))
 
 
 def is_credit(words: str, *, last: bool) -> bool:
@@ -141,6 +173,21 @@ def is_credit(words: str, *, last: bool) -> bool:
     return last and bool(_LAST_INITIALS.fullmatch(words)) and words not in _LAST_WORDS
 
 
+def is_pull_quote(words: str) -> bool:
+    """Whether a block is a quotation and who said it: `“It was late.” – Ana Duarte`."""
+    return bool(_PULL_QUOTE.fullmatch(words))
+
+
+def heads_sources(words: str) -> bool:
+    """Whether a block is the heading of what a story was taken from: `Sources`."""
+    return bool(_SOURCES.fullmatch(words))
+
+
 def is_byline(words: str) -> bool:
-    """Whether a whole block is `By` and a name."""
-    return bool(_BYLINE.fullmatch(words)) and len(words) <= 80
+    """Whether a whole block is `By` and a name, with or without a date."""
+    found = _BYLINE.match(words)
+    if not found or len(words) > 120:
+        return False
+    rest = words[found.end() :].strip(" ,|·•–—-")
+    dated = found[0].rsplit(" ", 1)[-1] + words[found.end() :]
+    return not rest or is_date(rest) or is_date(dated)

@@ -8,8 +8,15 @@ from dataclasses import dataclass, replace
 
 from ..article import Block, Role, Span, clean
 from ..marks import Mark, MarkKind, Reading
-from ..newswire import dateline_end, is_sign_off, sign_off_start
-from .phrases import is_byline, is_caption, is_credit, is_residue
+from ..newswire import dateline_end, is_date, is_sign_off, sign_off_start
+from .phrases import (
+    heads_sources,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_pull_quote,
+    is_residue,
+)
 
 _LONGEST_TITLE = 160
 _LONGEST_SUBHEAD = 80
@@ -111,6 +118,10 @@ class _Story:
         body = [i for i in range(len(words)) if self._is_body(i)]
         self._body_starts = body[0] if body else len(words)
         self._body_ends = body[-1] if body else -1
+        captions = (
+            i for i, one in enumerate(words) if given[i] is None and is_caption(one.strip("*_ "))
+        )
+        self._content_ends = max([self._body_ends, *captions])
         self._headline = False
 
     def roles(self) -> list[Role]:
@@ -130,6 +141,7 @@ class _Story:
         return (
             self._given[i] is None
             and not self._titles[i]
+            and not is_date(self.words[i])
             and self._by_form(self.words[i].strip("*_ ")) is None
         )
 
@@ -137,8 +149,12 @@ class _Story:
         words = self.words[i].strip("*_ ")
         if role := self._by_form(words):
             return role
+        if i < self._body_starts and is_date(words):
+            return Role.DATELINE
         if i > self._body_starts and is_credit(words, last=i > self._body_ends):
             return Role.CREDIT
+        if i > self._body_starts and is_pull_quote(words):
+            return Role.QUOTATION
         return Role.DATELINE if dateline_end(words) and not self._titles[i] else None
 
     @staticmethod
@@ -152,12 +168,18 @@ class _Story:
     def _by_place(self, i: int, tail: bool) -> Role:
         if not self._titles[i] or is_byline(self.words[i].strip("*_ ")) or len(self.words) == 1:
             return Role.PARAGRAPH
+        if i > self._body_ends and self._heads_sources(i):
+            return Role.SUBHEAD
         if tail:
             return Role.RESIDUE
         if i < self._body_starts:
             return self._title(i)
         short = len(self.words[i]) <= _LONGEST_SUBHEAD and not self.words[i].endswith(("?", "!"))
-        return Role.SUBHEAD if short and i < self._body_ends else Role.PARAGRAPH
+        return Role.SUBHEAD if short and i < self._content_ends else Role.PARAGRAPH
+
+    def _heads_sources(self, i: int) -> bool:
+        below = i + 1 < len(self.words) and self._by_form(self.words[i + 1].strip("*_ ")) is None
+        return below and heads_sources(self.words[i].strip("*_ "))
 
     def _title(self, i: int) -> Role:
         """Label, headline or subhead: what stands above the first paragraph."""

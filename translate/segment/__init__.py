@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..article import Article, Block, Role, Segment, Span
 from ..marks import Reading
+from ..newswire import picture_credit_start
 from .kept import CLOSED, Kept, spans
 from .sentences import boundaries
 from .srx import Rules
@@ -105,6 +106,9 @@ class _Cut:
 
 def _cuts(text: str, role: Role, language: str, rules: Rules | None) -> list[int]:
     """Where the segments of a block start."""
+    credit = picture_credit_start(text) if role is Role.CAPTION else None
+    if credit and ":" in text[credit:]:  # `AP/Ana Duarte` is nothing to translate by itself
+        return [*_cuts(text[:credit].rstrip(), role, language, rules), credit]
     if role in _TITLES or role in _PARTS:
         closed = bool(CLOSED.search(text.rstrip()[-8:]))
         if not closed and (role in _TITLES or len(text) < _LONGEST_PART):

@@ -7,11 +7,14 @@ among the words.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..article import Block, Span
 from ..marks import MarkKind, Piece, Reading
+
+_NOTE = re.compile(r"\[?\d{1,3}\]?(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Tags:
 
     def sound(self, cuts: list[int]) -> list[int]:
         """The starts of segments, moved to behind closing tags; those that part a pair left out."""
-        cuts = sorted({self._behind_closing(cut) for cut in cuts})
+        cuts = sorted({self._behind_closing(self._behind_notes(cut)) for cut in cuts})
         pairs = [pair for at, pair in self._partner.items() if at == pair.opening[0]]
         parting = True
         while parting:
@@ -62,6 +65,26 @@ class Tags:
             if piece and _is(piece, MarkKind.CLOSING):
                 found = at + piece.length
         return found
+
+    def _behind_notes(self, cut: int) -> int:
+        """A cut behind the numbers of notes, in tags of their own, that follow a sentence at once.
+
+        `It was late.<sup><a>1</a></sup> She`
+        """
+        end = len(self.words[:cut].rstrip())
+        found = cut
+        while True:
+            while opening := self._starting.get(end):
+                end += opening.length
+            note = _NOTE.match(self.words, end)
+            behind = note.end() if note else end
+            while closing := self._starting.get(behind):
+                if not _is(closing, MarkKind.CLOSING):
+                    break
+                behind += closing.length
+            if not note or behind == note.end():
+                return found
+            found = end = behind
 
     def _parts(self, pair: _Pair, cuts: list[int], inside: slice) -> bool:
         """Whether words stand beside a pair in the segments that hold its halves."""
