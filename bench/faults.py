@@ -16,8 +16,8 @@ NEGATIONS = {
     "ca": "no", "pl": "nie", "uk": "не", "pt-PT": "não",
 }  # fmt: skip
 OTHER_DENIALS = (
-    r"nada|ningu[eé]\w+|nenhu\w+|nem|jamais|nunca|nadie|ning[uú]n\w*|tampoco|ni|rien|aucun\w*|plus|"
-    r"personne|guère|ni|nessun\w*|niente|né|mai|res|cap|kein\w*|nie|niemals|ни\w*|нет|никогда|nic|nikt|żad\w+"
+    r"nada|ningu[eé]\w+|nenhu\w+|nem|jamais|nunca|nadie|ning[uú]\w*|tampoco|ni|rien|aucun\w*|plus|"
+    r"personne|guère|ni|nessun\w*|niente|né|mai|res|cap|kein\w*|nie|niemals|н[иі]\w*|нет|немає|жодн\w*|nic|nikt|żad\w+"
 )
 """What goes on denying when the word above is gone."""
 

@@ -47,6 +47,9 @@ SCRIPT_LETTERS = 4
 SCRIPT_SHARE = 0.5
 """Letters of a draft that have to be in a script of its language."""
 
+DENIED_NEAR = 45
+"""Characters from the place of a negation within which what may deny stands for it."""
+
 QUOTED_WORDS = 8
 """A quotation of no more may lose its marks: a title, words set apart, reported speech."""
 BRACKETED_WORDS = 2
