@@ -113,7 +113,8 @@ OWN_WORDS: tuple[dict[str, str], ...] = (
     },
     {
         "ca": "només sols", "de": "nur", "en": "only just merely alone",
-        "es": "solo sólo solamente", "fr": "seulement", "gl": "só", "it": "solo soltanto", "nl": "alleen", "pl": "tylko",
+        "es": "solo sólo solamente", "fr": "seulement", "gl": "só",
+        "it": "solo soltanto", "nl": "alleen", "pl": "tylko",
         "pt": "só somente apenas", "ru": "лиш* только", "uk": "лиш* тільки",
     },
     {

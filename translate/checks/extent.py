@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from ..languages import fallbacks
 from .endings import lost_end
@@ -36,11 +35,12 @@ _ALPHABETIC = 1.1
 _PRIOR = 20
 """Letters by which short texts may differ more."""
 _SENTENCE = re.compile(
-    r"""[.!?…]["”’»)\]']*\s+["“„«‘(¿¡\[']*(?P<first>[^\W\d_])
+    r"""[.!?…]["”’»)\]']*\s+(?:["“„«‘(¿¡\['][ \u00a0\u202f]*)*(?P<first>[^\W_])
       | [。！？]["”’»」』）]*(?=.)""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"\w{1,5}\Z")
+_LAST_WORD = re.compile(r"(?<!\d[-–:.,/])\b\w{1,5}\Z")
+"""Where a stop may belong to it, which after a score (2-1) or a decimal it does not."""
 _STOPPED = """
     mr mrs ms dr st sr jr no vs gen sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec
     sra dra ej núm art pág etc bzw nr ca str tzw np św ang im ul ok godz prof
@@ -101,7 +101,11 @@ def other_sentences(pair: Pair) -> Iterator[Fault]:
     if found == wanted:
         return
     off = _deviation(pair, pair.target)
-    if off < SHORT_PART if found < wanted else off > LONG_PART and _has_one_too_many(pair):
+    if (
+        off < SHORT_PART
+        if found < wanted
+        else off > LONG_PART and _has_too_many(pair, found - wanted)
+    ):
         yield Fault(f"the source has {_counted(wanted)}, the translation {found}")
 
 
@@ -109,15 +113,18 @@ def _deviation(pair: Pair, target: str) -> float:
     return deviation(pair.source, target, pair.source_language, pair.target_language)
 
 
-def _has_one_too_many(pair: Pair) -> bool:
-    """Whether the translation has its length without one of its sentences.
+def _has_too_many(pair: Pair, more: int) -> bool:
+    """Whether the translation fits without some of its sentences, at most `more` in a row.
 
-    Else it is longer because it says things at length, in more sentences than one.
+    Else it is longer because it says things at length, in more sentences than the source.
     """
     cuts = [0, *_ends(pair.target), len(pair.target)]
-    return len(cuts) <= MOST_SENTENCES and any(
+    if len(cuts) > MOST_SENTENCES:
+        return False
+    runs = ((one, end) for at, one in enumerate(cuts) for end in cuts[at + 1 : at + 1 + more])
+    return any(
         abs(_deviation(pair, pair.target[:start] + pair.target[end:])) < FITTING
-        for start, end in pairwise(cuts)
+        for start, end in runs
     )
 
 
@@ -137,7 +144,7 @@ def _ends(text: str) -> list[int]:
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Whether the stop there belongs to the word before it, or to initials."""
-    word = _LAST_WORD.search(text[max(0, at - 6) : at]) if text[at] == "." else None
+    word = _LAST_WORD.search(text[max(0, at - 7) : at]) if text[at] == "." else None
     return word is not None and (len(word[0]) == 1 or word[0].lower() in _ABBREVIATED)
 
 

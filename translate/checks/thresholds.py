@@ -30,12 +30,12 @@ LONG_RATIO = 4.5, 1.8
 """A smaller deviation, where the draft is also so many times as long as expected."""
 SHORT_OPEN = -2.5
 """The same for a draft that has lost its final stop too."""
-SHORT_PART, LONG_PART = -1.5, 2.3
+SHORT_PART, LONG_PART = -1.5, 2.0
 """The same for a draft with fewer sentences than its source, and with more."""
 MOST_SENTENCES = 20
 """In a longer paragraph no sentence is told to be too many."""
-FITTING = 1.7
-"""How far a draft with more sentences may be from the expected length without one of them."""
+FITTING = 3.0
+"""How far a draft with more sentences is from the expected length without those too many."""
 FEWEST_LETTERS = 20
 """A shorter source says nothing of lengths."""
 
