@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..languages import fallbacks
-from .endings import lost_end
+from .endings import GOES_ON, end_mark, lost_end
 from .pair import Fault, Pair
 from .speech import scripts
 from .thresholds import (
     FEWEST_LETTERS,
     FITTING,
+    HALF,
     LONG,
     LONG_PART,
     LONG_RATIO,
@@ -86,13 +87,21 @@ def odd_length(pair: Pair) -> Iterator[Fault]:
     if _letters(pair.source) < FEWEST_LETTERS:
         return
     off = _deviation(pair, pair.target)
-    is_open = lost_end(pair.source, pair.target, pair.target_language)
-    if off < (SHORT_OPEN if is_open else SHORT):
+    if off < SHORT or (off < SHORT_OPEN and _seems_cut(pair)):
         yield Fault("the translation is much shorter than its source: is all of it there?")
     elif off > LONG or (
         _letters(pair.source) >= 2 * FEWEST_LETTERS and off > LONG_RATIO[0] and _is_grown(pair)
     ):
         yield Fault("the translation is much longer than its source")
+
+
+def _seems_cut(pair: Pair) -> bool:
+    """Whether a short draft ends without its mark, or is half a headline."""
+    if lost_end(pair.source, pair.target.rstrip(GOES_ON), pair.target_language):
+        return True
+    likely = expected(pair.source, pair.source_language, pair.target_language) or 0.0
+    unmarked = not end_mark(pair.source) and not end_mark(pair.target)
+    return unmarked and _letters(pair.target) < HALF * likely
 
 
 def other_sentences(pair: Pair) -> Iterator[Fault]:

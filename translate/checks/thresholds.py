@@ -29,7 +29,8 @@ SHORT, LONG = -5.0, 6.0
 LONG_RATIO = 4.5, 1.8
 """A smaller deviation, where the draft is also so many times as long as expected."""
 SHORT_OPEN = -2.5
-"""The same for a draft that has lost its final stop too."""
+"""The same for a draft that has lost its final stop too, or that is less than `HALF` a headline."""
+HALF = 0.5
 SHORT_PART, LONG_PART = -1.5, 2.0
 """The same for a draft with fewer sentences than its source, and with more."""
 MOST_SENTENCES = 20
