@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from faults import KINDS, Line
+from faults import KINDS, Line, words
 
 from translate.article import Finding, Severity
 from translate.checks import check_segment, slipped
@@ -52,8 +52,9 @@ def lines(language: str, pairs: int) -> list[Line]:
     sources, own = read("eng"), read(FILES[language])
     follows = [*zip(sources[1:], own[1:], strict=True), (sources[0], own[0])]
     wrong = read(FILES[OTHERS.get(language, "es")])
+    vocabulary = frozenset(word[0].lower() for target in own for word in words(target))
     every = [
-        Line(source, target, language, other, after, chance)
+        Line(source, target, language, other, after, chance, vocabulary)
         for source, target, other, after in zip(sources, own, wrong, follows, strict=True)
     ]
     return every[:pairs]

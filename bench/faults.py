@@ -34,6 +34,8 @@ class Line:
     next: tuple[str, str]
     """The next sentence and its translation."""
     chance: random.Random
+    vocabulary: frozenset[str]
+    """The words of all translations into the language, in lower case."""
 
 
 Fault = Callable[[Line], Iterator[tuple[str, str]]]
@@ -65,7 +67,9 @@ def half_copy(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def word(line: Line) -> Iterator[tuple[str, str]]:
-    ours = [w for w in words(line.source) if w[0].islower() and len(w[0]) > 4]
+    """A word that no translation into the language has: `hospital` is Spanish too."""
+    own = line.vocabulary
+    ours = [w for w in words(line.source) if w[0].islower() and len(w[0]) > 4 and w[0] not in own]
     theirs = [w for w in words(line.target) if w[0].islower() and len(w[0]) > 3]
     if ours and theirs:
         new, old = line.chance.choice(ours), line.chance.choice(theirs)
