@@ -14,7 +14,7 @@ CLOSE_WORDS, CLOSE_RUN = 6, 9
 """The same between languages so close that they share whole phrases."""
 COPIED_LETTERS = 4
 """A shorter single word may well be one of the target's."""
-COPIED_EVIDENCE = 5.0
+COPIED_EVIDENCE = 4.0
 """Nats by which the letters of a word are likelier the source's, whatever the dictionary says."""
 
 LOOP_WORDS = 2
