@@ -44,7 +44,7 @@ _LAST_WORD = re.compile(r"(?<!\d[-–:.,/])\b\w{1,5}\Z")
 """Where a stop may belong to it, which after a score (2-1) or a decimal it does not."""
 _STOPPED = """
     mr mrs ms dr st sr jr no vs gen sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec
-    sra dra ej núm art pág etc bzw nr ca str tzw np św ang im ul ok godz prof
+    sra dra ee uu ej núm art pág etc bzw nr ca str tzw np św ang im ul ok godz prof
     г гг св им ул англ др тыс млн млрд руб стр см тел р
 """
 _ABBREVIATED = frozenset(_STOPPED.split())

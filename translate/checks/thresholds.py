@@ -33,7 +33,7 @@ LONG_RATIO = 4.5, 1.8
 SHORT_OPEN = -2.5
 """The same for a draft that has lost its final stop too, or that is less than `HALF` a headline."""
 HALF = 0.5
-SHORT_PART, LONG_PART = -1.5, 2.0
+SHORT_PART, LONG_PART = -1.5, 2.2
 """The same for a draft with fewer sentences than its source, and with more."""
 MOST_SENTENCES = 20
 """In a longer paragraph no sentence is told to be too many."""

@@ -44,8 +44,10 @@ _FACTORS = (
 _DEGREES = re.compile("[ \u00a0]?(?:°|degrees)|[ \u00a0]F\\b", re.IGNORECASE)
 _RANGE = "(?:[ \u00a0]?(?:to|or|and|[-–])[ \u00a0]?[0-9.,]+)?"
 _DIGIT = re.compile(r"\d")
-_SMALLEST = 0.6
+_SMALLEST = 0.65
 """How far the smallest quantities may be rounded."""
+_NEARLY = 0.1
+"""A yard is a metre to most translators."""
 
 
 def converted(text: str, at: int, value: Decimal, others: Iterable[Decimal]) -> bool:
@@ -83,7 +85,9 @@ def changed_units(pair: Pair) -> Iterator[Fault]:
     """Numbers that stayed while their unit became the one of the other system."""
     if not _DIGIT.search(pair.source) or not _DIGIT.search(pair.target):
         return
-    for one, other, _ in _FACTORS:
+    for one, other, factor in _FACTORS:
+        if abs(factor - 1) < _NEARLY:
+            continue
         yield from _changed(pair, one, other)
         yield from _changed(pair, other, one)
 
