@@ -92,8 +92,14 @@ def _marks(text: str, language: str) -> list[Mark]:
     return [
         mark
         for before, mark in zip((None, *marks), marks, strict=False)
-        if before is None or before.end != mark.start or before.opens != mark.opens
+        if before is None or before.end != mark.start or not _is_again(text, before, mark)
     ]
+
+
+def _is_again(text: str, one: Mark, other: Mark) -> bool:
+    """Whether two marks in a row are one; a quotation in another one ends with two kinds."""
+    alike = text[one.start : one.end].strip() == text[other.start : other.end].strip()
+    return alike and one.opens == other.opens
 
 
 def _shapes(text: str) -> list[Mark]:
