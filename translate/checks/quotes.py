@@ -13,6 +13,8 @@ from .thresholds import QUOTED_WORDS
 
 _BY_SHAPE = frozenset(("ar", "fa", "he", "ja", "ko", "th", "ur", "zh"))
 """Languages whose marks have no space at one side to be known by: endings follow, or nothing."""
+_INTRODUCING = ":,：，"
+"""What stands before speech."""
 _OPENING, _CLOSING = "“‘「『《〈«", "”’」』》〉»"
 
 
@@ -63,7 +65,8 @@ def _goes_on(text: str, marks: list[Mark], due: int) -> bool:
     Elsewhere it is a slip of the source, or an apostrophe in other dress.
     """
     if due > 0:
-        return not text[: marks[0].start].strip()
+        before = (text[: mark.start].rstrip() for mark in marks if mark.opens)
+        return any(not each or each[-1] in _INTRODUCING for each in before)
     last = marks[-1]
     closes = text[last.start - 1 : last.start] in (*",.!?…",)
     return closes or not any(map(str.isalnum, text[last.end :]))
