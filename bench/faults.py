@@ -35,7 +35,7 @@ class Line:
     """The next sentence and its translation."""
     chance: random.Random
     vocabulary: frozenset[str]
-    """The words of all translations into the language, in lower case."""
+    """What else is written in the language: its words without a capital."""
 
 
 Fault = Callable[[Line], Iterator[tuple[str, str]]]
@@ -67,7 +67,7 @@ def half_copy(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def word(line: Line) -> Iterator[tuple[str, str]]:
-    """A word that no translation into the language has: `hospital` is Spanish too."""
+    """A word that the language hasn't itself: `hospital` is Spanish too."""
     own = line.vocabulary
     ours = [w for w in words(line.source) if w[0].islower() and len(w[0]) > 4 and w[0] not in own]
     theirs = [w for w in words(line.target) if w[0].islower() and len(w[0]) > 3]
