@@ -252,6 +252,10 @@ def test_a_fault_is_found(
         ("Not only the ferry sank.", "A balsa e mais um barco afundaram.", "pt"),
         ("The ferry never left.", "Паром так и не ушёл.", "ru"),
         ("The ferry did not leave.", "渡轮没有离开。", "zh-Hans"),
+        ("He did not know who had called.", "Él ignoraba quién había llamado.", "es"),
+        ("It is not over until Sunday.", "Só acaba no domingo.", "pt"),
+        ("It isn't as deep as the lake.", "C'est moins profond que le lac.", "fr"),
+        ("We could not see anybody.", "Nadie apareció ante nosotros.", "es"),
         # Converted, or kept.
         ("The island is 12 miles away.", "A ilha fica a 19 km.", "pt"),
         ("The island is 12 miles away.", "A ilha fica a 12 milhas.", "pt"),
@@ -270,6 +274,10 @@ def test_a_fault_is_found(
         ("She called it “late”.", "그녀는 ‘늦었다’고 말했다.", "ko"),
         ("She called it “a word”.", "Elle parle d’« un mot ».", "fr"),
         ("a) The ferry is back", "a) A balsa voltou", "pt"),
+        ("“He told me ‘stay at home’,” she said.", "“Me dijo ‘quédate en casa’”, contó.", "es"),
+        # Numbers in words and in Roman figures.
+        ("A wreck of the 19th century", "Une épave du XIXe siècle", "fr"),
+        ("There were 48 of them.", "Eran cuarenta y ocho.", "es"),
         # An abbreviation ends no sentence.
         ("Mr. Lima left with Dr. Costa.", "O Sr. Lima saiu com a Dra. Costa.", "pt"),
         ("The ferry is late", "A balsa está atrasada", "pt"),

@@ -36,8 +36,8 @@ NOBODY = {
 
 NEARBY = {
     "ca": (
-        "poc menys només sols sense deix* falt* evit* rebutj* negar negava nega impossible"
-        " imped* incapa* lluny lloc_de prohib* gens desconeix* mancar*"
+        "ignor* poc menys només sols sense deix* falt* evit* rebutj* negar negava nega"
+        " impossible imped* incapa* lluny lloc_de prohib* gens desconeix* mancar*"
     ),
     "de": (
         "weniger anders erst kurz bald inakzept* un* ohne *los *lose *losen *loser *loses kaum"
@@ -49,17 +49,18 @@ NEARBY = {
         " hardly rarely unless stop* ceas* rather instead impossible"
     ),
     "es": (
-        "menos solo sólo solamente sin dej* falt* evit* rechaz* negó niega* negar negaron"
-        " imposible* impid* impedi* incapa* lejos vez_de prohib* poco desconoc*"
+        "ignor* menos solo sólo solamente sin dej* falt* evit* rechaz* negó niega* negar"
+        " negaron imposible* impid* impedi* incapa* lejos vez_de prohib* poco desconoc*"
     ),
     "fr": (
         "moins sans manqu* évit* refus* nie* impossible* incapable* cess* arrêt*_de loin plutôt"
         " lieu_de interdi* empêch* peu seulement ignor* inconnu*"
     ),
-    "gl": "menos só pouco sen deix* falt* evit* rexeit* imposible",
+    "gl": "ignor* menos só pouco sen deix* falt* evit* rexeit* imposible",
     "it": (
-        "meno solo soltanto inaccett* senza smett* smesso manc* evit* rifiut* nega negato"
-        " negare impossibil* imped* incapa* invece anziché lontan* viet* poco ignot* sconosc*"
+        "ignor* meno solo soltanto inaccett* senza smett* smesso manc* evit* rifiut* nega"
+        " negato negare impossibil* imped* incapa* invece anziché lontan* viet* poco ignot*"
+        " sconosc*"
     ),
     "nl": (
         "minder pas kort alleen zonder onmogelijk* onbekend* *loos nauwelijks weiger* geweigerd"
@@ -70,9 +71,9 @@ NEARBY = {
         " przesta* mało zamiast unik* trudno zakaz* bynajmniej"
     ),
     "pt": (
-        "menos só somente apenas sem deix* falt* evit* recus* negou nega negam negar impossív*"
-        " impedi* incapa* raramente longe parou invés vez_de proib* pouco discord* desconhec*"
-        " insatisf*"
+        "ignor* menos só somente apenas sem deix* falt* evit* recus* negou nega negam negar"
+        " impossív* impedi* incapa* raramente longe parou invés vez_de proib* pouco discord*"
+        " desconhec* insatisf*"
     ),
     "ru": (
         "вне менее меньше только вскоре утрат* нич* ник* без* бес* не* отказ* отриц* прекра*"
