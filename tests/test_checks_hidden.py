@@ -79,6 +79,8 @@ def test_half_a_translation_is_short(source: str, target: str, to: str) -> None:
         # German nouns have a capital: a word without one is none, whatever the dictionary has.
         ("The group drank water.", "Die Gruppe trank water.", "de", ["water"]),
         ("She met Anna when it rained.", "Sie traf Anna when Regen fiel.", "de", ["when"]),
+        # A Spanish word too, but the plural of salt.
+        ("The sales were good.", "Las sales fueron buenas.", "es", ["sales"]),
         # Words of both languages, parts of names, words that are spoken of.
         ("The hospital is old.", "El hospital es viejo.", "es", []),
         ("Choi Min-young was late.", "Choi Min-young se atrasou.", "pt", []),

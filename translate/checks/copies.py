@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..detect.profiles import closer
 from ..families import are_close
 from ..languages import base, same_base
-from .lexicon import NOUNS_IN_CAPITALS, is_lower_case
+from .lexicon import NOUNS_IN_CAPITALS, is_lower_case, is_shared
 from .pair import Fault, Pair, Word, spanned
 from .thresholds import (
     CLOSE_RUN,
@@ -115,9 +115,11 @@ def _is_set_apart(text: str, word: Word) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_foreign(word: str, source: str, target: str) -> bool:
-    """Whether a word is the source's language's alone, by its letters or by the dictionary.
+    """Whether a word is the source's language's alone, by its letters or by the dictionaries.
 
     Dictionaries hold many a borrowed word that translators seldom take.
     """
     looks = closer(word, target, [source], COPIED_EVIDENCE)
-    return (looks is not None and same_base(looks, source)) or not is_lower_case(word, target)
+    if looks is not None and same_base(looks, source):
+        return True
+    return not is_lower_case(word, target) or not is_shared(word, source, target)
