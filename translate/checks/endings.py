@@ -79,6 +79,10 @@ def _is_long(text: str) -> bool:
 
 
 def _counted(text: str, both: str) -> tuple[int, int]:
-    # `a)` counts a list, `:)` smiles.
-    text = re.sub(r"(?:^|(?<=\s))\w{1,2}\)|[:;]-?[()]", "", text)
+    # `a)` counts a list, `:)` smiles; `(29 m)` does neither.
+    text = re.sub(r"\([^()]*\)|(?:^|(?<=\s))\w{1,2}\)|[:;]-?[()]", _kept, text)
     return sum(map(text.count, both[::2])), sum(map(text.count, both[1::2]))
+
+
+def _kept(match: re.Match[str]) -> str:
+    return "()" if match[0][0] == "(" else ""

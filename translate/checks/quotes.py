@@ -15,6 +15,7 @@ _BY_SHAPE = frozenset(("ar", "fa", "he", "ja", "ko", "th", "ur", "zh"))
 """Languages whose marks have no space at one side to be known by: endings follow, or nothing."""
 _INTRODUCING = ":,：，"
 """What stands before speech."""
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟")
 _OPENING, _CLOSING = "“‘「『《〈«", "”’」』》〉»"
 
 
@@ -108,18 +109,18 @@ def _is_again(text: str, one: Mark, other: Mark) -> bool:
 def _shapes(text: str) -> list[Mark]:
     """The marks by their shape; an even number of mixed ones opens and closes in turn."""
     places = [(at, char) for at, char in enumerate(text) if char in _OPENING + _CLOSING + '"']
-    opening = [
-        char in _OPENING or (char == '"' and any(map(str.isalnum, text[at:])))
-        for at, char in places
-    ]
+    opening = [char in _OPENING or (char == '"' and _opens_at(text, at)) for at, char in places]
     if len(places) % 2 == 0 and sum(opening) * 2 != len(places):
         opening = [n % 2 == 0 for n in range(len(places))]
-    elif len(places) == 1:
-        opening = [any(map(str.isalnum, text[places[0][0] :]))]
     return [
         Mark(at, at + 1, opens, False, True, char == '"')
         for (at, char), opens in zip(places, opening, strict=True)
     ]
+
+
+def _opens_at(text: str, at: int) -> bool:
+    """Whether a straight mark opens: words follow, and no sentence ends before it."""
+    return text[at - 1 : at] not in _STOPS and any(map(str.isalnum, text[at:]))
 
 
 def _counted(count: int, thing: str, rest: str = "") -> str:
