@@ -241,6 +241,8 @@ def test_a_fault_is_found(
         ("The people who know the island", "Leute, die die Insel kennen", "de"),
         ("We ask ourselves", "Nous nous demandons", "fr"),
         ("Slowly, they walked home.", "Yavaş yavaş eve yürüdüler.", "tr"),
+        ("It is Friday's paper.", "Bu, cuma gününün gazetesi.", "tr"),
+        ("She works at BBC.", "تعمل في بي بي سي.", "ar"),
         # Names and titles are in no language and in any script.
         ("Coast Wire, Harbour Radio, Island Post", "Coast Wire, Harbour Radio, Island Post", "pt"),
         ("The editor of the Coast Wire", "Редактор Coast Wire", "ru"),
