@@ -261,6 +261,8 @@ def test_a_fault_is_found(
         # Converted, or kept.
         ("The island is 12 miles away.", "A ilha fica a 19 km.", "pt"),
         ("The island is 12 miles away.", "A ilha fica a 12 milhas.", "pt"),
+        ("The 6-foot-6 captain came.", "O capitão de 1,98 m veio.", "pt"),
+        ("The 6-foot-6 captain came.", "Пришёл двухметровый капитан.", "ru"),
         ("It was 80 degrees outside.", "Fazia 27 graus lá fora.", "pt"),
         ("A 550 pound hog ran off.", "Um porco de 250 kg fugiu.", "pt"),
         ("Rain of 2 to 4 inches fell.", "Caíram de 5 a 10 cm de chuva.", "pt"),

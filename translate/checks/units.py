@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from ..article import Span
 from .pair import Fault, Pair
 from .stems import alternatives
 from .thresholds import CONVERTED
@@ -79,6 +80,23 @@ def _unit(name: str) -> re.Pattern[str]:
     short = alternatives(stem for stem in stems if len(stem) == 1) or "(?!)"
     unit = rf"(?:[ \u00a0-]?(?:{long})|[ \u00a0](?:{short}))(?!\w)"
     return re.compile(_RANGE + unit, re.IGNORECASE)
+
+
+_HEIGHT = re.compile(r"(?<!\d)[3-8](?:[- ]?(?:foot|feet|ft)[- ]|['’])\d{1,2}(?!\d)")
+
+
+def heights(source: str, target: str) -> tuple[Span, ...]:
+    """Where a source has heights in feet and inches (`6-foot-6`) that may stand in metres."""
+    spans = tuple(match.span() for match in _HEIGHT.finditer(source))
+    return spans if spans and _metres().search(target) else ()
+
+
+@lru_cache(maxsize=1)
+def _metres() -> re.Pattern[str]:
+    """A word with a metre in it: `Двухметровый`."""
+    stems = f"{_UNITS['metres']} {_UNITS['centimetres']}".split()
+    long = alternatives(stem for stem in stems if len(stem) > 2)
+    return re.compile(rf"{long}|\d ?c?m(?!\w)", re.IGNORECASE)
 
 
 def changed_units(pair: Pair) -> Iterator[Fault]:
