@@ -60,9 +60,10 @@ def copied_words(pair: Pair) -> Iterator[Fault]:
     """Words that both texts have, that are no names, and that the target's language has not."""
     if same_base(pair.source_language, pair.target_language):
         return
-    common = {part.text for text in pair.source_texts for part in _parts(Word(text, 0))}
-    if not common.intersection(_LETTERS.findall(pair.target)):
+    both = set(_LETTERS.findall(pair.source)).intersection(_LETTERS.findall(pair.target))
+    if not any(map(str.islower, both)):
         return
+    common = {part.text for text in pair.source_texts for part in _parts(Word(text, 0))}
     told = set()
     for part in _unnamed(pair):
         if part.text not in common or part.text in told or _is_set_apart(pair.target, part):
@@ -73,7 +74,7 @@ def copied_words(pair: Pair) -> Iterator[Fault]:
             yield Fault(message, target=(part.start, part.end))
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{COPIED_LETTERS},}}")
 _ELIDED = re.compile(r"[^'’]+")
 _SET_APART = re.compile(
     r"""(?<!\w)["'“”„«»‘’‚‹›「」『』*_(](?:[^\w"'“”„«»‘’‚‹›「」『』*_()]*\w+){1,3}?"""
@@ -88,7 +89,7 @@ def _parts(word: Word) -> Iterator[Word]:
         if joined[0][0].isupper():
             continue
         for part in _LETTERS.finditer(joined[0]):
-            if len(part[0]) >= COPIED_LETTERS and part[0].islower():
+            if part[0].islower():
                 yield Word(part[0], word.start + joined.start() + part.start())
 
 
