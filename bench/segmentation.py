@@ -1,7 +1,7 @@
 """Measure sentence boundaries against gold ones: ours beside sentencex, pysbd and nupunkt.
 
     uv run --with pysbd --with nupunkt --with sentencex python bench/segmentation.py
-        [--markdown] [--of 3] [--half 1] [--golden] [en es_ancora …]
+        [--markdown] [--of 3] [--half 1] [--golden] [en es …]
 
 The libraries are no dependencies of the project: `--with` lays them over its environment for
 one run. One that isn't there, or doesn't know a language, shows a dash.
@@ -31,7 +31,6 @@ from pathlib import Path
 from translate.segment import segment_text
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "segmentation"
-GOLDEN = DATA / "golden_pragmatic_segmenter"
 ALLOWED = 0.003
 """How far below the best library a treebank may be."""
 
@@ -96,7 +95,7 @@ def main(arguments: list[str]) -> int:
         print(f"skipped: no treebanks in {DATA}", file=sys.stderr)
         return 0
     rows, speeds = [], {splitter.__name__: Speed() for splitter in SPLITTERS}
-    for path in files(GOLDEN if options.golden else DATA, options.names):
+    for path in files("golden*/*.jsonl" if options.golden else "*.dev.jsonl", options.names):
         language = path.name[:2]
         row: list[float | str | None] = []
         for make in SPLITTERS:
@@ -112,8 +111,8 @@ def main(arguments: list[str]) -> int:
     return 0 if options.golden else verdict([row for _, row in rows])
 
 
-def files(folder: Path, names: list[str]) -> list[Path]:
-    found = sorted(folder.glob("*.jsonl"))
+def files(pattern: str, names: list[str]) -> list[Path]:
+    found = sorted(DATA.glob(pattern))
     return [
         path for path in found if not names or {path.name[:2], path.name.split(".")[0]} & set(names)
     ]

@@ -15,6 +15,7 @@ BENCH = Path(__file__).parent.parent / "bench"
 @pytest.mark.parametrize(
     "call",
     [
+        ["calibration.py"],
         ["checks.py"],
         ["detection.py"],
         ["memory.py"],

@@ -66,6 +66,7 @@ def test_the_review_page_has_every_finding() -> None:
     of_files = {
         ("empty", Severity.ERROR),
         ("empty", Severity.NOTE),
+        ("foreign", Severity.NOTE),
         ("header", Severity.WARNING),
         ("shift", Severity.ERROR),
         ("language", Severity.WARNING),

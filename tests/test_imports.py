@@ -52,6 +52,8 @@ EDGES = {
     ("glossary", "placeables"),  # terms are masked with the same token
     ("draft", "catalog"),  # drafts are put into catalogs
     ("assemble", "catalog"),  # translations come out of them
+    ("batch", "desk"),  # a job writes the very files that `translate` writes
+    ("batch", "report"),  # how far their review is
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("families", "languages"),
     ("desk", "page"),  # what `report` writes
@@ -69,7 +71,9 @@ HOMES = {
     "polib": {"catalog"},
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
+    "distributed": {"batch"},
     "langdetect": {"detect"},
+    "py3langid": {"detect"},
     "markdown_it": {"formats"},
     "ctranslate2": {"engines"},
     "argostranslate": {"engines"},

@@ -56,6 +56,11 @@ class Role(StrEnum):
         """False for what stays as it stands: the initials of a credit, an agency's sign-off."""
         return self not in (Role.CREDIT, Role.SIGN_OFF)
 
+    @property
+    def tells_language(self) -> bool:
+        """False too for what a web page left behind, which may be in the site's language."""
+        return self.translated and self is not Role.RESIDUE
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

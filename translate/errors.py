@@ -4,6 +4,7 @@ DragomanError
 ├── InputError    an article, PO, glossary or package that can't be used
 ├── ConfigError   a setting, option or combination of them
 ├── RouteError    no engine leads from one language to the other
+│   └── SameLanguageError  there is nothing to translate
 └── EngineError   an engine or its model failed
 """
 
@@ -42,6 +43,10 @@ class RouteError(DragomanError):
     """No engine at hand leads from the one language to the other."""
 
 
+class SameLanguageError(RouteError):
+    """There is nothing to translate: the article is in the language already."""
+
+
 class EngineError(DragomanError):
     """An engine or its model could not be loaded or failed at work."""
 
@@ -72,6 +77,19 @@ def explain(error: Exception, where: object = None) -> str:
             "please report it with what DRAGOMAN_DEBUG=1 shows"
         )
     return f"{where}: {what}" if where else what
+
+
+def is_surroundings(error: BaseException) -> bool:
+    """Whether the surroundings are at fault, so that what comes next would fail like this."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno in _FATAL:
+            return True
+        cause = cause.__cause__
+    return False
+
+
+_FATAL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def survive(error: Exception, where: object) -> str:

@@ -86,6 +86,14 @@ def _beside(target: Path) -> Path:
     return target.with_name(f".{target.name[:60]}.tmp")
 
 
+def clear(path: Path) -> None:
+    """Clear away what a killed run left beside a file, where it finds nothing to write any more."""
+    target = Path(os.path.realpath(path))
+    if _beside(target).exists():
+        with locked(target.parent), beside(target):
+            pass
+
+
 def write(path: Path, data: bytes, *, like: Path) -> None:
     """Write a new file, down to the disk, and read it back. Raises OSError.
 

@@ -44,7 +44,7 @@ AGENCIES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("en", "LONDON (AP) —", "pt", "LONDRES (AP) —"),
         ("en", "VLADIVOSTOK, Russia, Sept. 2 (AP) —", "pt", "VLADIVOSTOK, Rússia, 2 set (AP) —"),
         ("en", "SEOUL, South Korea (AP) —", "fr", "SÉOUL, Corée du Sud (AP) —"),
-        ("en", "SAN FRANCISCO, Calif. (AP) —", "pt", "SAN FRANCISCO, Califórnia (AP) —"),
+        ("en", "SAN FRANCISCO, Calif. (AP) —", "pt", "SÃO FRANCISCO, Califórnia (AP) —"),
         ("en", "WASHINGTON, D.C. (AP) —", "pt", "WASHINGTON, D.C. (AP) —"),
     ),
     "Reuters": (

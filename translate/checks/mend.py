@@ -17,6 +17,8 @@ _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[\w\"'”’»)\]%]) +(?=[,.;:!?)\]](?:[\s\"'”’»)\]]|$))")
 _BEFORE_MARK_IN_FRENCH = re.compile(r"(?<=[\w\"'”’»)\]%]) +(?=[,.)\]](?:[\s\"'”’»)\]]|$))")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[]) +(?=\w)")
+_ODD_BLANK = re.compile(r"[ \u00a0]{2}| [,.;:!?)\]]|[(\[] ")
+"""What one of these patterns needs to find something."""
 _STOPS = {"ja": "。", "zh": "。", "hi": "।", "mr": "।", "ne": "।", "hy": "։"}
 _INVERTED = frozenset(("es", "gl", "ast"))
 """Languages whose questions begin with a mark too."""
@@ -40,6 +42,14 @@ def mend(target: str, source: str, source_language: str, target_language: str) -
 
 
 def _spaced(target: str, source: str, language: str) -> str:
+    if _ODD_BLANK.search(target):
+        target = _without_odd_blanks(target, source, language)
+    start = source[: len(source) - len(source.lstrip())]
+    end = source[len(source.rstrip()) :]
+    return start + target.strip() + end
+
+
+def _without_odd_blanks(target: str, source: str, language: str) -> str:
     mark = _BEFORE_MARK_IN_FRENCH if base(language) == "fr" else _BEFORE_MARK
     spans = [(found.start, found.end) for found in find(target)]
 
@@ -56,9 +66,7 @@ def _spaced(target: str, source: str, language: str) -> str:
         if changed != target:
             target = changed
             spans = [(found.start, found.end) for found in find(target)]
-    start = source[: len(source) - len(source.lstrip())]
-    end = source[len(source.rstrip()) :]
-    return start + target.strip() + end
+    return target
 
 
 def _is_short(source: str, target: str, source_language: str, target_language: str) -> bool:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ..article import UNDETERMINED
 from ..detect.profiles import closer
+from ..detect.scripts import SCRIPTS, script
 from ..languages import base, english_name, same_base
 from .pair import Fault, Pair
 from .thresholds import LANGUAGE_EVIDENCE, LANGUAGE_LETTERS, SCRIPT_LETTERS, SCRIPT_SHARE
 
 _LETTERS_A_CHARACTER = 3
 """What a character of Chinese, Japanese and Korean stands for, beside names in Latin letters."""
-_NAMES = {
-    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr",
-    "DEVANAGARI": "Deva", "BENGALI": "Beng", "THAI": "Thai", "HANGUL": "Hang", "HIRAGANA": "Kana",
-    "KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana", "CJK": "Hani", "ARMENIAN": "Armn",
-    "GEORGIAN": "Geor", "TAMIL": "Taml", "TELUGU": "Telu", "KANNADA": "Knda",
-    "MALAYALAM": "Mlym", "GUJARATI": "Gujr", "GURMUKHI": "Guru", "SINHALA": "Sinh",
-    "LAO": "Laoo", "KHMER": "Khmr", "MYANMAR": "Mymr", "ETHIOPIC": "Ethi",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +28,7 @@ def scripts(tag: str) -> frozenset[str]:
     named = [part for part in tag.split("-")[1:] if len(part) == 4 and part.isalpha()]
     likely = get_global("likely_subtags").get(base(tag), "").split("_")
     code = named[0] if named else likely[1] if len(likely) > 1 else ""
-    return frozenset(_WRITTEN_WITH.get(code, (code,) if code in _NAMES.values() else ()))
+    return frozenset(_WRITTEN_WITH.get(code, (code,) if code in SCRIPTS else ()))
 
 
 _WRITTEN_WITH = {
@@ -51,19 +43,13 @@ _BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 """A letter that is none of Latin's, or one of its rare ones."""
 
 
-@lru_cache(maxsize=1 << 12)
-def _script(char: str) -> str:
-    """The script of a letter by its name; empty for what belongs to none, or to one not known."""
-    return _NAMES.get(unicodedata.name(char, "").partition(" ")[0], "") if char.isalpha() else ""
-
-
 def wrong_script(pair: Pair) -> Iterator[Fault]:
     wanted = scripts(pair.target_language)
     if not wanted or ("Latn" in wanted and not _BEYOND_LATIN.search(pair.target)):
         return
     names = set(pair.source_texts)
     words = [word for word in pair.target_texts if word not in names]
-    counts = Counter(filter(None, map(_script, "".join(words))))
+    counts = Counter(filter(None, map(script, "".join(words))))
     total = sum(counts.values())
     own = sum(counts[script] for script in wanted) * (
         _LETTERS_A_CHARACTER if "Hani" in wanted else 1

@@ -20,14 +20,7 @@ from .speak import emit_json, keep_apart, put_bytes, say
 @options.engine
 @options.glossary
 @options.memory
-@click.option(
-    "--memory-like",
-    type=click.IntRange(85, 99),
-    envvar="DRAGOMAN_MEMORY_LIKE",
-    metavar="PERCENT",
-    help="Take the memory's translation of a sentence this like (85 to 99) as the draft too, where "
-    "no number, name or negation differs; without it, it is shown beside the engine's draft.",
-)
+@options.memory_like
 @click.option(
     "-o",
     "--output",
@@ -36,20 +29,8 @@ from .speak import emit_json, keep_apart, put_bytes, say
     metavar="DIR",
     help="Folder for the POs; without it, beside each article. - is standard output.",
 )
-@click.option(
-    "--desk",
-    envvar="DRAGOMAN_DESK",
-    metavar="ADDRESS",
-    help="E-mail or URL that a reviewer of a new PO can write to.",
-)
-@click.option(
-    "--risk",
-    type=click.Choice(["quick", "full"]),
-    default="quick",
-    envvar="DRAGOMAN_RISK",
-    help="How each draft's risk is judged; full asks the model of the other direction too, and "
-    "takes as long again.",
-)
+@options.desk
+@options.risk
 @click.option(
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )

@@ -91,6 +91,9 @@ def detect(
 
     Of a file of records, that of each record.
 
+    For people it also says what und looks like most, and the shares of paragraphs in other
+    languages.
+
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import detect_files

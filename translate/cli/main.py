@@ -12,7 +12,7 @@ from typing import Any, TextIO
 import click
 
 from ..errors import explain
-from . import articles, check, engines, evaluate, glossary, inspect, memory, report, review
+from . import articles, check, corpus, engines, evaluate, glossary, inspect, memory, report, review
 from .settings import default_map
 from .speak import drop, say
 
@@ -101,6 +101,7 @@ for command in (
     inspect.lines,
     inspect.detect,
     inspect.segment,
+    corpus.corpus,
     evaluate.evaluate,
     engines.models,
     glossary.glossary,

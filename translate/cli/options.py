@@ -79,6 +79,14 @@ memory = click.option(
     metavar="FILE",
     help="The translation memory: what people approved before.",
 )
+memory_like = click.option(
+    "--memory-like",
+    type=click.IntRange(85, 99),
+    envvar="DRAGOMAN_MEMORY_LIKE",
+    metavar="PERCENT",
+    help="Take the memory's translation of a sentence this like (85 to 99) as the draft too, where "
+    "no number, name or negation differs; without it, it is shown beside the engine's draft.",
+)
 segmentation = click.option(
     "--segmentation",
     envvar="DRAGOMAN_SEGMENTATION",
@@ -86,7 +94,99 @@ segmentation = click.option(
     metavar="FILE",
     help="Segmentation rules of your own, in SRX 2.0; where they decide, dragoman's don't.",
 )
+desk = click.option(
+    "--desk",
+    envvar="DRAGOMAN_DESK",
+    metavar="ADDRESS",
+    help="E-mail or URL that a reviewer of a new PO can write to.",
+)
+risk = click.option(
+    "--risk",
+    type=click.Choice(["quick", "full"]),
+    default="quick",
+    envvar="DRAGOMAN_RISK",
+    help="How each draft's risk is judged; full asks the model of the other direction too, and "
+    "takes as long again.",
+)
+workers = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    envvar="DRAGOMAN_JOBS",
+    metavar="N",
+    help="Worker processes; without it, one for each processor. With 0 the job has none, and an "
+    "article that kills its engine kills it.",
+)
+timeout = click.option(
+    "--timeout",
+    cls=Once,
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="How long a shard may take; without it, 20 times as long as others took.",
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+
+
+def job(command: F) -> F:
+    """The options of a corpus job, in the order of its help."""
+    output = click.option(
+        "-o",
+        "--output",
+        required=True,
+        envvar="DRAGOMAN_OUTPUT",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder for what is drafted, in the tree of the sources, and for what is done.",
+    )
+    form = click.option(
+        "--as",
+        "form",
+        cls=Once,
+        type=click.Choice(["po", "jsonl", "parquet"]),
+        default="po",
+        help="What is written: a PO an article (the default), or records, a file a shard.",
+    )
+    words = click.option(
+        "--shard-words",
+        cls=Once,
+        type=click.IntRange(min=1),
+        default=20_000,
+        metavar="N",
+        help="About how many words are drafted, and committed, together: 20,000 by default.",
+    )
+    part = click.option(
+        "--shard",
+        "part",
+        cls=Once,
+        metavar="I/N",
+        help="Do the I-th of N parts only: for a scheduler that starts N of these.",
+    )
+    limit = click.option(
+        "--limit",
+        cls=Once,
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Do the first N articles only.",
+    )
+    dry_run = click.option(
+        "--dry-run",
+        cls=Once,
+        is_flag=True,
+        help="Count what there is to do and say how long it would take; write nothing.",
+    )
+    cluster = click.option(
+        "--cluster",
+        cls=Once,
+        metavar="ADDRESS",
+        help="Do the work on a Dask cluster: tcp://host:8786, or its scheduler file.",
+    )
+    all_of_them = (
+        *(output, form, words, desk, risk, workers, cluster, part, limit, timeout, dry_run),
+        *(output_format, quiet),
+    )
+    for option in reversed(all_of_them):
+        command = option(command)
+    return command
 
 
 skip = click.option(
@@ -100,14 +200,19 @@ skip = click.option(
 
 def records(command: F) -> F:
     """What to take of files of records."""
+    limit = click.option(
+        "--limit",
+        cls=Once,
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Take no more than the first N records of a file.",
+    )
+    return fields(limit(command))
+
+
+def fields(command: F) -> F:
+    """What to take of each record."""
     for option in (
-        click.option(
-            "--limit",
-            cls=Once,
-            type=click.IntRange(min=1),
-            metavar="N",
-            help="Take no more than the first N records of a file.",
-        ),
         click.option(
             "--date-field",
             envvar="DRAGOMAN_DATE_FIELD",

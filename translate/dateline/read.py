@@ -87,6 +87,7 @@ def _grammar(language: str) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)  # the key, the draft and the checks of a segment each ask
 def read(text: str, language: str) -> Dateline | None:
     """The dateline that opens a text in a language (BCP 47); None without one or in doubt."""
     plain = bare(text)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -143,4 +144,13 @@ def _begin(place: Path, threads: int) -> None:
 
 def _drafted(lines: Sequence[str]) -> list[str]:
     assert _order is not None
-    return drafted(_order, lines)
+    done = drafted(_order, lines)
+    _settle_once()
+    return done
+
+
+@cache
+def _settle_once() -> None:
+    from ..engines import processors
+
+    processors.settle()

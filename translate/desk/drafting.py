@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import ConfigError, InputError, survive
+from ..errors import ConfigError, survive
+from .home import bring_home
+from .opened import Opened, catalogs, open_article
 from .order import Order
 from .outcome import Outcome
 from .plan import STDIN, Job, made_from, plan
@@ -15,26 +17,13 @@ from .reading import Reading, articles
 from .remade import remade
 
 if TYPE_CHECKING:
-    from ..article import Article
     from ..catalog import Catalog
 
 SHARD_WORDS = 20_000
 """Words drafted together: batches long enough for any engine, and some seconds of work."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A job whose article is read, with the catalog that stands in its PO."""
-
-    job: Job
-    article: Article
-    previous: Catalog | None
-    route: str
-    note: str
-
-    @property
-    def words(self) -> int:
-        return sum(len(segment.text.split()) for segment in self.article.segments)
+_Item = tuple[Job, Opened]
 
 
 def translate_files(
@@ -59,7 +48,7 @@ def translate_files(
         raise ConfigError("is a file, not a folder", where=output, hint="name a folder for the POs")
     for path, po in skipped.items():
         yield Outcome(str(path), ",".join(order.targets), made_from=po)
-    shard: list[_Open] = []
+    shard: list[_Item] = []
     words = 0
     for job, read in articles(jobs, input_format, records or Reading()):
         try:
@@ -67,11 +56,12 @@ def translate_files(
             if not article.blocks and article.record:
                 yield Outcome(job.name, job.target, record=job.record, empty=True)
                 continue
-            shard.append(_open(job, article, order))
+            opened = open_article(article, job.target, job.po, order)
         except Exception as error:
             yield _failed(job, error)
             continue
-        words += shard[-1].words
+        shard.append((job, opened))
+        words += opened.words
         if words >= SHARD_WORDS:
             yield from _draft(shard, order, dry_run=dry_run)
             shard, words = [], 0
@@ -83,149 +73,64 @@ def _failed(job: Job, error: Exception) -> Outcome:
     return Outcome(job.name, job.target, record=job.record, failure=failure)
 
 
-def _open(job: Job, article: Article, order: Order) -> _Open:
-    from ..catalog import load
-    from ..draft import prepare
-    from ..engines.routing import find_route
-
-    previous = load(job.po) if job.po and job.po.exists() else None
-    article = prepare(
-        article,
-        source=order.source,
-        keep=_persons(previous),
-        rules=order.rules,
-        skip=order.skip,
-    )
-    if previous:
-        _check_own(previous, article)
-    route = find_route(article.language, job.target, engine=order.engine)
-    notes = filter(None, (article.note, _mixture(article, order)))
-    return _Open(job, article, previous, route.description, ", ".join(notes))
-
-
-def _mixture(article: Article, order: Order) -> str:
-    from ..detect import mixture
-    from ..languages import english_name
-
-    if order.source:
-        return ""
-    parts = [
-        f"{share:.0%} of it looks like {english_name(language)}"
-        for language, share in mixture(article).items()
-        if share >= 0.1
-    ]
-    return ", ".join(parts)
-
-
-def _check_own(previous: Catalog, article: Article) -> None:
-    """Make sure that a PO in the place is this article's: another one's would lose its entries."""
-    other = previous.article
-    another = other and other.exists() and article.path and not other.samefile(article.path)
-    record = previous.record.key if previous.record else None
-    if another or (article.record and record not in (None, article.record.key)):
-        raise InputError(
-            f"the PO there is that of {other}" + (f", record {record}" if record else ""),
-            where=previous.path,
-            hint="choose another folder with --output, or move the PO",
-        )
-    sources = {segment.text for segment in article.segments}
-    if not previous.is_dragomans and not any(e.msgid in sources for e in previous.entries):
-        raise InputError(
-            "there is a PO that has nothing to do with this article",
-            where=previous.path,
-            hint="choose another folder with --output, or move the PO",
-        )
-
-
-def _persons(previous: Catalog | None) -> list[str]:
-    """The sources that a person has worked on."""
-    return [e.msgid for e in previous.entries if e.state.persons] if previous else []
-
-
-def _draft(shard: Sequence[_Open], order: Order, *, dry_run: bool) -> Iterator[Outcome]:
+def _draft(shard: Sequence[_Item], order: Order, *, dry_run: bool) -> Iterator[Outcome]:
     """Draft what is open, a target at a time, and bring each catalog home."""
     for target in order.targets:
-        items = [item for item in shard if item.job.target == target]
-        for item, catalog in zip(items, _each_catalog(items, target, order), strict=True):
+        items = [item for item in shard if item[0].target == target]
+        for item, catalog in zip(items, _each_catalog(items, order), strict=True):
             if isinstance(catalog, Outcome):
                 yield catalog
                 continue
             try:
-                yield _bring_home(item, catalog, order, dry_run=dry_run)
+                yield _told(*item, catalog, order, dry_run=dry_run)
             except Exception as error:
-                yield _failed(item.job, error)
+                yield _failed(item[0], error)
 
 
-def _each_catalog(items: Sequence[_Open], target: str, order: Order) -> Iterator[Catalog | Outcome]:
+def _each_catalog(items: Sequence[_Item], order: Order) -> Iterator[Catalog | Outcome]:
     """The catalogs of a shard; where it can't be drafted together, one by one.
 
     So an article that the program stumbles over fails alone.
     """
+    if not items:
+        return
     try:
-        yield from _catalogs(items, target, order)
+        yield from catalogs([opened for _, opened in items], order)
         return
     except Exception as error:
         if len(items) == 1:
-            yield _failed(items[0].job, error)
+            yield _failed(items[0][0], error)
             return
         survive(error, None)
     for item in items:
-        yield from _each_catalog([item], target, order)
+        yield from _each_catalog([item], order)
 
 
-def _catalogs(items: Sequence[_Open], target: str, order: Order) -> list[Catalog]:
-    from ..draft import draft
-
-    return draft(
-        [item.article for item in items],
-        target,
-        engine=order.engine,
-        glossary=order.glossary,
-        full_risk=order.full_risk,
-        memory=order.memory,
-        memory_like=order.memory_like,
-        previous=[item.previous for item in items],
-        paths=[item.job.po for item in items],
-        addresses=order.addresses,
-    )
-
-
-def _bring_home(item: _Open, catalog: Catalog, order: Order, *, dry_run: bool) -> Outcome:
-    """Merge a catalog into its PO and write it, or hand it to standard output."""
-    from ..catalog import update
-
+def _told(job: Job, item: Opened, catalog: Catalog, order: Order, *, dry_run: bool) -> Outcome:
+    """Bring a catalog home, or hand it to standard output, and say what became of it."""
     kept, remembered = _counted(item.previous, catalog)
     notes = filter(None, (item.note, remade(item.previous, catalog)))
     outcome = Outcome(
-        item.job.name,
-        item.job.target,
-        item.job.po,
+        job.name,
+        job.target,
+        job.po,
         item.route,
         "; ".join(notes),
         drafted=len(catalog.entries) - kept - remembered,
         remembered=remembered,
         kept=kept,
-        record=item.job.record,
+        record=job.record,
     )
-    if item.job.po is None:
+    if job.po is None:
         data = b"" if dry_run else catalog.dumps()
         outcome = replace(outcome, written=not dry_run, would_write=dry_run, data=data)
         return _judged(outcome, catalog, catalog)
-
-    built = catalog
-
-    def settle(merged: Catalog) -> Catalog:
-        # The engine has nothing to do any more: this only checks words in their new place.
-        nonlocal built
-        [built] = _catalogs([replace(item, previous=merged)], item.job.target, order)
-        return built.merge(merged)
-
+    home = bring_home(item, catalog, order, dry_run=dry_run)
     if dry_run:
-        merged = settle(catalog.merge(item.previous)) if item.previous else catalog
-        outcome = replace(outcome, would_write=merged != item.previous)
-        return _judged(outcome, merged, built)
-    done = update(item.job.po, catalog, settle=settle)
-    return _judged(replace(outcome, written=done.written), done.catalog, built)
+        outcome = replace(outcome, would_write=home.written)
+    else:
+        outcome = replace(outcome, written=home.written)
+    return _judged(outcome, home.catalog, home.built)
 
 
 def _judged(outcome: Outcome, catalog: Catalog, built: Catalog) -> Outcome:

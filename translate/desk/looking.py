@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -57,10 +57,18 @@ class Detected:
     """BCP 47; `und` where it can't be told."""
     confidence: float
     """0 to 1."""
+    guess: str
+    """The likeliest language, where `language` says that it can't be told."""
+    mixture: Mapping[str, float]
+    """The share of letters in paragraphs of other languages."""
 
     @property
     def line(self) -> str:
-        return f"{self.file}: {self.language} {self.confidence:.2f} ({english_name(self.language)})"
+        name = english_name(self.language)
+        if self.guess != self.language:
+            name += f", perhaps {english_name(self.guess)}"
+        parts = [f", {share:.0%} {english_name(tag)}" for tag, share in self.mixture.items()]
+        return f"{self.file}: {self.language} {self.confidence:.2f} ({name}{''.join(parts)})"
 
     def as_json(self) -> dict[str, Any]:
         return {"file": self.file, "language": self.language, "confidence": self.confidence}
@@ -96,11 +104,12 @@ def detect_files(
     paths: Sequence[Path], input_format: str | None = None, records: Reading | None = None
 ) -> Iterator[Looked[Detected] | Failed]:
     """The language of each file, or of each of its records."""
-    from ..detect import detect_article
+    from ..detect import detect_article, mixture
 
     def look(name: str, article: Article) -> Looked[Detected]:
         found = detect_article(article)
-        row = Detected(name, found.language, found.confidence)
+        others = mixture(article.with_language(found.guess))
+        row = Detected(name, found.language, found.confidence, found.guess, others)
         return Looked((row,), note=_note(name, article))
 
     return _each_article(paths, input_format, records, look)

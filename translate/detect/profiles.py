@@ -1,13 +1,12 @@
 """Whether a text may be of a language, by langdetect's trigrams, far cheaper than detecting.
 
-Detection weighs 55 languages and asks four times (4 ms a sentence, half a second to load), more
-than a draft costs. That a draft is in its own language can be told from a few profiles: its
-language's, its source's, and those that are close to either.
+Detection weighs all languages of a script, more than a draft is worth. That a draft is in its own
+language can be told from a few profiles: its language's, its source's, and those that are close to
+either.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -15,8 +14,8 @@ from functools import lru_cache
 
 from ..families import relatives
 from ..languages import base
+from . import grams
 
-_CODES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "nb": "no", "nn": "no"}
 _RARE = -11.5
 """The log probability of a trigram that a profile lacks."""
 _LETTERS = 200
@@ -42,7 +41,7 @@ def closer(text: str, language: str, others: Sequence[str], evidence: float) -> 
     `others` are looked at with their relatives; where the text is like none of them, the most read
     languages too. `evidence` is in nats. None also for what langdetect has no profile of.
     """
-    own = _profile(_code(language))
+    own = _profile(language)
     if own is None:
         return None
     words = _NOT_WORDS.sub(" ", f" {text[: 2 * _LETTERS].lower()} ")[:_LETTERS]
@@ -66,7 +65,7 @@ _UNLIKE = -8.6
 
 def likelier(word: str, language: str, other: str) -> bool:
     """Whether a word looks more like one language than like another; True where not known."""
-    one, two = _profile(_code(language)), _profile(_code(other))
+    one, two = _profile(language), _profile(other)
     if one is None or two is None:
         return True
     padded = f" {word.lower()} "
@@ -76,7 +75,7 @@ def likelier(word: str, language: str, other: str) -> bool:
 
 def _lead(own: _Profile, tags: Sequence[str], trigrams: Sequence[str]) -> tuple[float, str | None]:
     """By how much the likeliest other language is ahead, below 0 where it is not; and which."""
-    scores = {tag: _mean(profile, trigrams) for tag in tags if (profile := _profile(_code(tag)))}
+    scores = {tag: _mean(profile, trigrams) for tag in tags if (profile := _profile(tag))}
     if not scores:
         return -math.inf, None
     best = max(scores, key=scores.__getitem__)
@@ -97,23 +96,12 @@ def _rivals(language: str, tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if base(tag) != base(language)))
 
 
-def _code(tag: str) -> str:
-    return _CODES.get(tag) or _CODES.get(base(tag), base(tag))
-
-
 @lru_cache(maxsize=64)
-def _profile(code: str) -> _Profile | None:
-    """One of langdetect's profiles; None where there is none."""
-    from importlib.resources import files
-
-    found = files("langdetect") / "profiles" / code
-    if not found.is_file():
+def _profile(tag: str) -> _Profile | None:
+    """The trigrams of one of langdetect's profiles; None where there is none."""
+    found = grams.profile(tag)
+    if not found:
         return None
-    read = json.loads(found.read_text(encoding="utf-8"))
-    total = read["n_words"][2]
-    counts: dict[str, int] = {}
-    for gram, count in read["freq"].items():
-        if len(gram) == 3:
-            # The profiles tell capitals apart; case says nothing of a language here.
-            counts[gram.lower()] = counts.get(gram.lower(), 0) + count
-    return _Profile({gram: math.log(count / total) for gram, count in counts.items()})
+    trigrams = {gram: count for gram, count in found.counts.items() if len(gram) == 3}
+    total = found.totals[2]
+    return _Profile({gram: math.log(count / total) for gram, count in trigrams.items()})

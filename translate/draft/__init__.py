@@ -1,33 +1,39 @@
 """The pipeline of one shard: articles in, catalogs out. The only part that knows the order.
 
-`request` makes a segment ready for the engine, `pair` takes a batch of them through it.
+`request` makes a segment ready for the engine, `ready` the articles of a shard, and `pair` takes a
+batch of segments through it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from .. import typography
 from ..article import UNDETERMINED, Article, Draft, Role, clean
-from ..catalog import Addresses, Catalog, Entry, build, contexts
+from ..catalog import Addresses, Catalog, build
 from ..detect import detect_article
 from ..errors import InputError
 from ..glossary import Glossary
 from ..languages import normalise
 from ..memory import Memory
 from ..segment import Rules, segment, segment_text
-from .casing import Casing
 from .pair import Pair
-from .recall import ENGINE, Recall, recall
+from .ready import Ready, drafted, ready
+from .repeats import Repeats
 from .request import Request
 
-__all__ = ["Pair", "Request", "draft", "prepare", "translate_lines"]
-
-LookUp = Callable[[Article], Iterable[Recall]]
-"""What a memory has for each segment of an article."""
+__all__ = [
+    "Pair",
+    "Ready",
+    "Repeats",
+    "Request",
+    "draft",
+    "drafted",
+    "prepare",
+    "ready",
+    "translate_lines",
+]
 
 
 def prepare(
@@ -59,7 +65,7 @@ def _language(article: Article) -> str:
             where=article.where,
             hint="say it with --from",
         )
-    return found.language
+    return normalise(found.language)
 
 
 def draft(
@@ -80,7 +86,8 @@ def draft(
     Articles without segments are prepared first. `glossary` None is the house's. What `memory`
     has in just these words is not sent to an engine, what it has in like words is told, and from a
     likeness of `memory_like` on (0.85 to 1) put in as the draft, where no number, name or negation
-    differs. With `full_risk` the model of the other direction is asked about each draft.
+    differs. Paragraphs that are in another language than the article are left as they stand
+    (`left`). With `full_risk` the model of the other direction is asked about each draft.
     `previous`, where given, has for each article the catalog that is there already: what a person
     wrote in it, and machine drafts that would come out as they are, are not sent to the engine.
     The catalogs are new ones all the same: merge them. `paths` say where each is going to stand,
@@ -90,21 +97,22 @@ def draft(
     if isinstance(articles, Article | str | Path):
         raise TypeError("draft() takes a list of articles as read() gives them: [article]")
     target = normalise(target)
-    glossary = Glossary.house() if glossary is None else glossary
-    none = [None] * len(articles)
     articles = [article if article.segments else prepare(article) for article in articles]
-    drafts: dict[int, list[Draft]] = {}
-    for source in dict.fromkeys(article.language for article in articles):
-        pair = Pair.open(source, target, engine=engine, glossary=glossary, full_risk=full_risk)
-        numbers = [n for n, article in enumerate(articles) if article.language == source]
-        look_up = partial(recall, memory, target=target, like=memory_like) if memory else None
-        shard = [_requests(pair, articles[n], (previous or none)[n], look_up) for n in numbers]
-        done = iter(pair.draft([request for requests in shard for request in requests]))
-        for n, requests in zip(numbers, shard, strict=True):
-            drafts[n] = [next(done) for _ in requests]
+    shard = ready(
+        articles,
+        target,
+        engine=engine,
+        glossary=Glossary.house() if glossary is None else glossary,
+        full_risk=full_risk,
+        memory=memory,
+        memory_like=memory_like,
+        previous=previous,
+    )
     return [
-        build(article, target, drafts[n], path=(paths or none)[n], addresses=addresses)
-        for n, article in enumerate(articles)
+        build(each.article, target, drafts, path=path, addresses=addresses)
+        for each, drafts, path in zip(
+            shard, drafted(shard), paths or [None] * len(shard), strict=True
+        )
     ]
 
 
@@ -144,6 +152,8 @@ def translate_lines(
 
 def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
     """The draft of a line from those of its segments; as sure as the least sure of them."""
+    if len(drafts) == 1 and drafts[0].source == line:
+        return drafts[0]
     text, at, cleaned = "", 0, clean(line)
     for each in drafts:
         start = cleaned.index(each.source, at)
@@ -163,47 +173,3 @@ def _joined(line: str, drafts: Sequence[Draft]) -> Draft:
         tuple(term for each in drafts for term in each.terms),
         tuple(finding for each in drafts for finding in each.findings),
     )
-
-
-def _requests(
-    pair: Pair, article: Article, old: Catalog | None, look_up: LookUp | None
-) -> list[Request]:
-    """A request a segment; those that need no drafting hold their standing entry."""
-    texts = [segment.text for segment in article.segments]
-    typographic = typography.is_typographic(article.running_text)
-    matcher = pair.matcher.in_article(texts)
-    casing = Casing.of(texts, article.language)
-    requests = [
-        replace(Request.of(text, matcher, format), typographic=typographic, casing=casing)
-        for text, format in zip(texts, _formats(article), strict=True)
-    ]
-    if look_up:
-        found = look_up(article)
-        requests = [replace(r, recall=each) for r, each in zip(requests, found, strict=True)]
-    if old is None:
-        return requests
-    entries = [old.get(*identity) for identity in zip(contexts(texts), texts, strict=True)]
-    return [
-        replace(request, standing=entry) if entry and _stands(entry, request, pair) else request
-        for request, entry in zip(requests, entries, strict=True)
-    ]
-
-
-def _formats(article: Article) -> Iterator[str]:
-    """The format of each segment."""
-    for block in article.blocks:
-        for _ in block.segments:
-            yield article.block_format(block)
-
-
-def _stands(entry: Entry, request: Request, pair: Pair) -> bool:
-    """Whether an entry's words are a person's, or a machine's that would come out the same."""
-    if not entry.msgstr:
-        return False
-    if not entry.machines:
-        return True
-    if entry.provenance is None:
-        return False
-    if entry.provenance.engine == ENGINE and request.recall is None:
-        return True  # no memory was asked, and an engine knows nothing better
-    return entry.provenance.key == pair.key(request)

@@ -9,22 +9,19 @@ inline tags masked, and with its placeables unmasked, and one that came out wron
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from .. import placeables, typography
-from ..article import Draft, Finding, Hypothesis, Provenance, TermUse
-from ..checks import mend
+from ..article import Draft, Finding, Provenance, TermUse
 from ..dateline import Written
 from ..engines.routing import Route, find_route
 from ..glossary import Glossary, Matcher
-from ..glossary.enforce import Enforced, enforce
 from ..glossary.verify import unmet
-from .casing import in_sentence_case
+from .asking import Asking
 from .guards import QUICK, guarded
+from .left import LEFT, left_draft, left_key
 from .like import stand_in
-from .readable import Readable, readable
+from .repeats import Repeats
 from .request import Request
 from .risks import Risks
 
@@ -45,6 +42,8 @@ class Pair:
     matcher: Matcher
     full_risk: bool = False
     """Whether the model of the other direction is asked about each draft."""
+    repeats: Repeats | None = None
+    """What was translated before, where that is kept."""
 
     @classmethod
     def open(
@@ -55,14 +54,17 @@ class Pair:
         engine: str | None,
         glossary: Glossary,
         full_risk: bool = False,
+        repeats: Repeats | None = None,
     ) -> Pair:
         route = find_route(source, target, engine=engine)
-        return cls(source, target, route, glossary.matcher(source, target), full_risk)
+        return cls(source, target, route, glossary.matcher(source, target), full_risk, repeats)
 
     def key(self, request: Request) -> str:
         """Name all that decides a draft, but for the segment itself: 8 hex."""
         if request.recall and request.recall.text:
             return request.recall.provenance.key
+        if request.left:
+            return left_key(request.left)
         terms = {
             (term.source, term.target, term.accepted, term.forbidden, term.tolerated)
             for term in (match.term for match in request.matches)
@@ -78,11 +80,11 @@ class Pair:
         new = [request for request, draft in zip(requests, given, strict=True) if draft is None]
         openings = {request.source: self._opening(request) for request in new}
         parts = [_behind(request, openings[request.source]) for request in new]
-        made = iter(self._guarded(parts, checked=checked))
+        made = iter(map(_with_terms, parts, self._guarded(parts, checked=checked)))
         drafts = [draft or next(made) for draft in given]
         drafts = self._risked(requests, drafts) if checked else drafts
         return [
-            _remembering(request, self._opened(request, draft, openings.get(request.source)))
+            request.remembering(self._opened(request, draft, openings.get(request.source)))
             for request, draft in zip(requests, drafts, strict=True)
         ]
 
@@ -92,8 +94,10 @@ class Pair:
     def _given(self, request: Request) -> Draft | None:
         """The translation that there is, looked at anew: in the file or else in the memory.
 
-        Without provenance where it is a person's. None where an engine has to make it.
+        Or what is left. Without provenance where a person's. None where an engine has to make it.
         """
+        if request.is_left:
+            return left_draft(request.source, request.left, self.target)
         if request.standing:
             entry = request.standing
             origin = entry.provenance if entry.machines else None
@@ -133,17 +137,6 @@ class Pair:
             drafts = [judged.get(n, draft) for n, draft in enumerate(drafts)]
         return drafts
 
-    def _ask(self, requests: Sequence[Request]) -> list[Draft]:
-        """A draft each; those that lost a placeable are asked for once more in other ways."""
-        drafts = self._translate(requests)
-        for again in (Request.with_masked_tags, Request.bare):
-            lossy = [n for n, draft in enumerate(drafts) if requests[n].lost(draft.text)]
-            asked = {n: request for n in lossy if (request := again(requests[n]))}
-            for n, other in zip(asked, self._translate(list(asked.values())), strict=True):
-                if not requests[n].lost(other.text):
-                    drafts[n] = replace(other, provenance=drafts[n].provenance)
-        return drafts
-
     def _guarded(self, requests: Sequence[Request], *, checked: bool) -> list[Draft]:
         """Draft, and draft again what is wrong as a whole; not `checked`, only that is told."""
         kinds = None if checked else QUICK
@@ -152,84 +145,33 @@ class Pair:
             found = request.check(draft.text, self.source, self.target, draft.provenance, kinds)
             return replace(draft, findings=found) if found or draft.findings else draft
 
-        drafts = list(map(judge, requests, self._ask(requests)))
-        return guarded(requests, drafts, self._ask, judge)
-
-    def _translate(self, requests: Sequence[Request]) -> list[Draft]:
-        """Through engine and glossary and into the target's dress; equal texts are sent once."""
-        unique = list({request.text: request for request in requests}.values())
-        if not unique:
-            return []
-        reads = cache(self.route.reads)
-        sent = [self._sent(request, reads) for request in unique]
-        texts = [each.protected.text for each in sent]
-        hypotheses = self.route.translate(texts)
-        matches = [each.matches for each in sent]
-        route = self.route
-        held = enforce(
-            texts, hypotheses, matches, route.translate, steer=route.steer, score=route.score
-        )
-        keys = (request.text for request in unique)
-        answers = dict(zip(keys, zip(sent, hypotheses, held, strict=True), strict=True))
-        return [self._dressed(request, *answers[request.text]) for request in requests]
-
-    def _sent(self, request: Request, reads: Callable[[str], bool]) -> Readable:
-        """What the engine gets: out of capitals, and with nothing that it can't read."""
-        return readable(self._cased(request), request.matches, self.source, reads)
-
-    def _cased(self, request: Request) -> str:
-        """A text out of capitals or Title Case, with the names that are known in theirs."""
-        spans = [(match.start, match.end) for match in request.matches]
-        casing, likely = request.casing, self.route.is_name
-        if not request.capitals:
-            text = request.text
-            return in_sentence_case(text, self.source, self.target, spans, casing, likely)
-
-        def is_name(word: str) -> bool:
-            known = casing.is_name(word)
-            return likely(word) if known is None else known
-
-        return typography.name_case(request.text, is_name, spans)
-
-    def _dressed(
-        self, request: Request, sent: Readable, hypothesis: Hypothesis, held: Enforced
-    ) -> Draft:
-        """Give what came back the target's typography, and its placeables."""
-        text = placeables.restore(held.text, sent.protected)
-        if request.capitals:
-            text = typography.capitals(text, self.target)
-        # Marks before placeables: the quotes inside a tag are not typography.
-        text = typography.localise(
-            text,
-            request.protected.text,
-            self.target,
-            source_language=self.source,
-            typographic=request.typographic,
-        )
-        text = placeables.restore(text, request.protected)
-        text = request.tagged(text, sent.protected.text, hypothesis)
-        text = mend(text, request.source, self.source, self.target)
-        key = self.key(request)
-        provenance = Provenance(
-            self.route.engine,
-            self.route.model,
-            key,
-            hypothesis.score,
-            hypothesis.unknown,
-            hypothesis.is_cut,
-            certainty=hypothesis.certainty,
-        )
-        return Draft(request.source, text, provenance, (*held.terms, *sent.terms))
+        ask = Asking(self.source, self.target, self.route, self.repeats, self.key)
+        drafts = list(map(judge, requests, ask(requests)))
+        return guarded(requests, drafts, ask, judge)
 
     def _judged(self, request: Request, text: str, provenance: Provenance | None) -> Draft:
         """A translation that no engine has to make, with its terms and what the checks find."""
-        lost = {match.term for match in unmet(text, request.matches)}
-        terms = tuple(
-            TermUse(term.source, term.target, term not in lost)
-            for term in dict.fromkeys(match.term for match in request.matches)
-        )
         findings = request.check(text, self.source, self.target, provenance)
-        return Draft(request.source, text, provenance, terms, findings)
+        return _with_terms(request, Draft(request.source, text, provenance, (), findings))
+
+
+def _with_terms(request: Request, draft: Draft) -> Draft:
+    """With all terms of the segment, and how the draft came by those that it knows of.
+
+    What was sent may hold fewer of them, in other letters: a run that finds the draft in its file
+    would tell more.
+    """
+    known = {(use.source, use.target): use for use in draft.terms}
+    terms = {(term.source, term.target): term for term in (m.term for m in request.matches)}
+    if not terms.keys() <= known.keys():
+        lost = {match.term for match in unmet(draft.text, request.matches)}
+        new = {
+            key: TermUse(*key, term not in lost, "missing" if term in lost else "met")
+            for key, term in terms.items()
+        }
+        known = new | known
+    told = tuple(known[key] for key in terms)
+    return draft if told == draft.terms else replace(draft, terms=told)
 
 
 def _behind(request: Request, opening: Written | None) -> Request:
@@ -238,16 +180,8 @@ def _behind(request: Request, opening: Written | None) -> Request:
 
 
 def _is_by_rule(draft: Draft) -> bool:
-    return draft.provenance is not None and draft.provenance.engine == RULE
+    return draft.provenance is not None and draft.provenance.engine in (RULE, LEFT)
 
 
 def _with(findings: Iterable[Finding], draft: Draft) -> Draft:
     return replace(draft, findings=(*findings, *draft.findings))
-
-
-def _remembering(request: Request, draft: Draft) -> Draft:
-    """With what the memory has to say; of what is approved there is nothing to say any more."""
-    settled = request.standing is not None and request.standing.state.reviewed
-    if request.recall is None or settled:
-        return draft
-    return replace(draft, memory=request.recall.lines(draft.text))

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from .. import dateline, placeables, typography
-from ..article import Finding, Hypothesis, Provenance, Severity
+from ..article import Draft, Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
 from ..glossary import Match, Matcher
 from ..glossary.match import placed
 from .casing import NOTHING, Casing
+from .left import LEFT, left_note
 from .recall import Recall
 
 
@@ -39,6 +40,8 @@ class Request:
     """The pairs of tags that an alignment has to put back."""
     recall: Recall | None = None
     """What the memory has for it; None where none was asked."""
+    left: str = ""
+    """The language that it is in, where it is to be left as it stands."""
 
     @classmethod
     def of(
@@ -67,6 +70,19 @@ class Request:
             text = typography.sentence_case(text, names)
         matches = matcher.match(text)
         return cls(source, format, text, protected, capitals, matches, matcher, tags=tags)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether nothing is made of it: neither a person nor the memory has a translation."""
+        persons = self.standing is not None and not self.standing.machines
+        return bool(self.left) and not persons and not (self.recall and self.recall.text)
+
+    def remembering(self, draft: Draft) -> Draft:
+        """With what the memory has to say; of what is approved there is nothing to say any more."""
+        settled = self.standing is not None and self.standing.state.reviewed
+        if self.recall is None or settled:
+            return draft
+        return replace(draft, memory=self.recall.lines(draft.text))
 
     def with_masked_tags(self) -> Request | None:
         """The same for an engine without an alignment; None where there are no tags."""
@@ -128,8 +144,10 @@ class Request:
     ) -> tuple[Finding, ...]:
         """What there is to say of a translation of it, the engine's own word on it included.
 
-        `kinds`, where given, are all that is looked for.
+        `kinds`, where given, are all that is looked for. Of what was left as it stands, that.
         """
+        if provenance and provenance.engine == LEFT:
+            return (left_note(provenance.model, target),)
         found = check_segment(
             self.source,
             text,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from threading import Lock
 
 from ..article import Hypothesis
-from ..errors import RouteError
+from ..errors import RouteError, SameLanguageError
 from ..languages import base, english_name, same_base
 from . import quality
 from .base import (
@@ -137,7 +137,7 @@ def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
     `engine` only that one is asked. Raises RouteError where there is no way.
     """
     if source == target:
-        raise RouteError(f"the article is in {english_name(source)} already")
+        raise SameLanguageError(f"the article is in {english_name(source)} already")
     engines = [by_name(engine)] if engine else _preferred()
     route = _by_preference(engines, source, target)
     taken = route.way if route else None
@@ -147,7 +147,8 @@ def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
     if route:
         return route
     pair = f"{english_name(source)} ({source}) to {english_name(target)} ({target})"
-    raise RouteError(
+    kind = SameLanguageError if same_base(source, target) else RouteError
+    raise kind(
         f"no engine translates {pair}",
         hint="`dragoman models list` shows the pairs at hand",
     )

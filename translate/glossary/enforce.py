@@ -63,7 +63,13 @@ def enforce(
     climbing = {
         n: climb.up(states[n]) for n, climb in enumerate(climbs) if climb.missing(states[n])
     }
-    for n, state in _climbed(climbing, _Engine(ask, steer, score)):
+    # What the engine wrote itself it has weighed already.
+    weighed = {
+        (source, draft.text): draft.score
+        for source, draft in zip(sources, drafts, strict=True)
+        if draft.score is not None
+    }
+    for n, state in _climbed(climbing, _Engine(ask, steer, score, weighed)):
         states[n] = state
     return [_result(climb, state) for climb, state in zip(climbs, states, strict=True)]
 
@@ -92,6 +98,8 @@ class _Engine:
     ask: Translate
     steer: Tell | None
     score: Weigh | None
+    weighed: dict[tuple[str, str], float]
+    """How likely it holds translations of texts that have been asked about."""
 
     def answer(self, questions: Sequence[Question]) -> list[Any]:
         """The answers to questions of one sort."""
@@ -114,9 +122,13 @@ class _Engine:
     def _scored(self, scores: Sequence[Score]) -> list[list[float]]:
         if not (self.score and scores):
             return []
-        pairs = [(each.text, one) for each in scores for one in each.translations]
-        found = iter(self.score([text for text, _ in pairs], [one for _, one in pairs]))
-        return [[next(found) for _ in each.translations] for each in scores]
+        pairs = [[(each.text, one) for one in each.translations] for each in scores]
+        asked = dict.fromkeys(pair for some in pairs for pair in some)
+        new = [pair for pair in asked if pair not in self.weighed]
+        if new:
+            found = self.score([text for text, _ in new], [one for _, one in new])
+            self.weighed.update(zip(new, found, strict=True))
+        return [[self.weighed[pair] for pair in some] for some in pairs]
 
 
 def _result(climb: Climb, state: State) -> Enforced:

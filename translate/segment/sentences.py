@@ -58,6 +58,8 @@ _THREE_DOTS = re.compile(r"(?:^|[^.\s])(?:\s\.){3}$")
 _ADDRESS = re.compile(r"://|www\.|@|\w[./]\w.*\w[./]\w")
 _HOURS = ("a.m", "p.m", "am", "pm")
 
+_LAST_WORD = re.compile(r"\w\W*\Z")
+
 _SHORTEST = 3
 """Words that make no sentence with an hour or a year at their end: `At 5 p.m.`, `В 1998 г.`"""
 _FULL_WORD = 5
@@ -72,6 +74,9 @@ def boundaries(text: str, language: str) -> list[int]:
     Blanks before such a position belong to neither sentence.
     """
     base = language.split("-")[0]
+    last = _LAST_WORD.search(text)
+    if last is None or not _STOP.search(text, 0, last.start()):
+        return items(text, base)  # most sentences stand alone
     marks, listed = Marks(text), items(text, base)[::-1]
     floor = dateline_end(text)
     floor += len(text[floor : floor + _SEEN]) - len(text[floor : floor + _SEEN].lstrip())

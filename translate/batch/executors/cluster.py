@@ -1,0 +1,202 @@
+"""Shards to a Dask cluster: one that is there already, by the address of its scheduler.
+
+The scheduler is trusted with nothing: it may lose, repeat and reorder work. A window of shards is
+out at a time, each submitted under a name of its own, and what comes back is let go of at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...engines import processors
+from ...errors import ConfigError, DragomanError, explain
+from ..values import Done, Outcome, Shard
+from .faults import is_fatal
+
+if TYPE_CHECKING:
+    from . import Cluster
+
+_PATIENCE = 20
+"""Seconds to wait for the scheduler, and for its first worker."""
+_AHEAD = 2
+"""Shards a thread that are out at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Work that brings back what it raises: an exception of ours need not be known over there."""
+
+    work: Callable[[Shard], Done]
+
+    def __call__(self, shard: Shard) -> Done | tuple[str, bool]:
+        # A worker has threads of its own; engines need no more. Told before the first is loaded.
+        os.environ.setdefault(processors.SETTING, "1")
+        try:
+            return self.work(shard)
+        except Exception as error:
+            return explain(error), is_fatal(error)
+
+
+def on_cluster(
+    work: Callable[[Shard], Done],
+    shards: Iterator[Shard],
+    cluster: Cluster,
+    *,
+    again: Callable[[Shard, str], Shard | None],
+) -> Iterator[Outcome]:
+    """Do the work on a cluster, once all its workers were found to be alike.
+
+    Raises ConfigError where it can't be reached or a worker differs, DragomanError where the
+    scheduler is lost.
+    """
+    logging.disable()  # Dask speaks of a lost connection in tracebacks; we say it in one line
+    try:
+        client = _client(cluster.address)
+        try:
+            _compare(client, cluster.probe, cluster.folder)
+            yield from _Window(client, work, again).map(shards)
+        finally:
+            with suppress(Exception):  # a scheduler that is gone can't be taken leave of
+                client.close(timeout=2)
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _client(address: str) -> Any:
+    try:
+        dask: Any = import_module("distributed")
+    except ImportError:
+        raise ConfigError(
+            "--cluster needs Dask", hint="pip install 'dragoman[cluster]', here and on the workers"
+        ) from None
+    where = {"address" if "://" in address else "scheduler_file": address}
+    try:
+        client = dask.Client(**where, timeout=_PATIENCE)
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise ConfigError(
+            "the cluster can't be reached, or has no workers",
+            where=address,
+            hint="start a scheduler and workers: docs/scale.md",
+        ) from error
+    return client
+
+
+def _compare(client: Any, probe: Callable[[], str] | None, folder: Path | None) -> None:
+    """Make sure that all workers draft alike, and write to the same folder."""
+    if probe is not None:
+        mine = probe()
+        for worker, answer in client.run(_answer, probe, on_error="return").items():
+            if answer != mine:
+                raise ConfigError(
+                    f"the worker {worker} has another dragoman, model or glossary: {answer}",
+                    hint="install the same everywhere",
+                )
+    if folder is not None:
+        token = folder / f"token-{secrets.token_hex(8)}"
+        token.touch()
+        try:
+            for worker, sees in client.run(_sees, str(token), on_error="return").items():
+                if sees is not True:
+                    raise ConfigError(
+                        f"the worker {worker} does not see this folder",
+                        where=folder,
+                        hint="name a folder that all machines share",
+                    )
+        finally:
+            token.unlink(missing_ok=True)
+
+
+def _answer(probe: Callable[[], str]) -> str:
+    return probe()
+
+
+def _sees(token: str) -> bool:
+    return Path(token).exists()
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Say in one line that the scheduler is gone. Raises DragomanError."""
+    try:
+        yield
+    except (OSError, CancelledError, TimeoutError) as error:
+        raise DragomanError(
+            "the scheduler is lost", hint="start it, and run the same command again to go on"
+        ) from error
+
+
+class _Window:
+    """The shards that are out."""
+
+    def __init__(
+        self,
+        client: Any,
+        work: Callable[[Shard], Done],
+        again: Callable[[Shard, str], Shard | None],
+    ) -> None:
+        self._client, self._work, self._again = client, Attempt(work), again
+        self._out: dict[Any, Shard] = {}
+        self._waiting: deque[Shard] = deque()
+        self._tries = 0
+        self._stopped = False
+
+    def map(self, shards: Iterator[Shard]) -> Iterator[Outcome]:
+        dask: Any = import_module("distributed")
+        completed = dask.as_completed()
+        self._feed(shards, completed)
+        while self._out:
+            with _reached():
+                future = next(completed)
+            outcome = self._heard(future, self._out.pop(future))
+            future.release()
+            self._stopped |= bool(outcome and outcome.fatal)
+            self._feed(shards, completed)
+            if outcome:
+                yield outcome
+
+    def _feed(self, shards: Iterator[Shard], completed: Any) -> None:
+        """Send shards, twice as many as there are threads now: workers come and go."""
+        with _reached():
+            room = _AHEAD * max(sum(self._client.nthreads().values()), 1)
+        while not self._stopped and len(self._out) < room:
+            shard = self._waiting.popleft() if self._waiting else next(shards, None)
+            if shard is None:
+                return
+            self._tries += 1
+            name = f"draft-{shard.key}-{self._tries}"
+            future = self._client.submit(self._work, shard, key=name, pure=False)
+            self._out[future] = shard
+            completed.add(future)
+
+    def _heard(self, future: Any, shard: Shard) -> Outcome | None:
+        from distributed import KilledWorker
+
+        try:
+            with _reached():
+                answer = future.result()
+        except DragomanError:
+            raise
+        except KilledWorker:
+            # Others that were at its worker are suspects to Dask as well.
+            following = self._again(shard, "the worker died")
+            if following is None:
+                return Outcome(shard, None, "the worker died")
+            self._waiting.append(following)
+            return None
+        except Exception as error:
+            return Outcome(shard, None, explain(error))
+        if isinstance(answer, Done):
+            return Outcome(shard, answer)
+        line, fatal = answer
+        return Outcome(shard, None, line, fatal)
