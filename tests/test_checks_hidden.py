@@ -103,3 +103,9 @@ def test_a_quotation_that_goes_on_in_the_next_segment() -> None:
     assert [
         (f.kind, f.severity) for f in check(source, "O prefeito escreveu: Hoje a balsa voltou.")
     ] == [("quotes", Severity.NOTE)]
+
+
+def test_a_unit_that_stands_beside_the_wrong_one() -> None:
+    """Twelve miles are not twelve kilometres, even where the miles stand there too."""
+    found = check("The island is 12 miles away.", "A ilha fica a 12 km (12 milhas).")
+    assert [(f.kind, f.message) for f in found] == [("unit", "12 miles became 12 kilometres")]

@@ -112,7 +112,7 @@ def changed_units(pair: Pair) -> Iterator[Fault]:
 
 def _changed(pair: Pair, own: str, other: str) -> Iterator[Fault]:
     wanted = list(_quantity(own).finditer(pair.source))
-    if not wanted or _quantity(other).search(pair.source) or _quantity(own).search(pair.target):
+    if not wanted or _quantity(other).search(pair.source):
         return
     digits = {re.sub(r"\D", "", match[1]) for match in wanted}
     for match in _quantity(other).finditer(pair.target):
