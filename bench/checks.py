@@ -2,30 +2,34 @@
 
     uv run python bench/checks.py [--pairs 500] [--languages pt-BR,es,fr,de,ru | all] [--show KIND]
 
-Reads ../shared/eval/ntrex (English and its translations; one thread, half a minute). A fault is
-planted in each translation that can have one of its kind and had no alarm of that kind before.
-Notes are counted apart: they tell a reviewer, and alarm nobody.
+Reads ../shared/eval/ntrex (English and its translations; one thread, half a minute), and for the
+words that a language has itself ../shared/eval/segmentation. A fault is planted in each translation
+that can have one of its kind and had no alarm of that kind before. Notes are counted apart: they
+tell a reviewer, and alarm nobody.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from faults import KINDS, Line
+from faults import KINDS, Line, words
 
 from translate.article import Finding, Severity
 from translate.checks import check_segment, slipped
 from translate.draft import Pair, Request
 from translate.glossary import Glossary
+from translate.languages import base
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "ntrex"
+TREEBANKS = DATA.parent / "segmentation"
 FILES = {
     "pt-BR": "por-BR", "es": "spa", "fr": "fra", "de": "deu", "ru": "rus", "pt-PT": "por",
     "it": "ita", "ca": "cat", "uk": "ukr", "pl": "pol", "tr": "tur", "ar": "arb", "ja": "jpn",
@@ -52,11 +56,23 @@ def lines(language: str, pairs: int) -> list[Line]:
     sources, own = read("eng"), read(FILES[language])
     follows = [*zip(sources[1:], own[1:], strict=True), (sources[0], own[0])]
     wrong = read(FILES[OTHERS.get(language, "es")])
+    vocabulary = frozenset(words_of([*own, *others(language)]))
     every = [
-        Line(source, target, language, other, after, chance)
+        Line(source, target, language, other, after, chance, vocabulary)
         for source, target, other, after in zip(sources, own, wrong, follows, strict=True)
     ]
     return every[:pairs]
+
+
+def words_of(texts: Iterable[str]) -> Iterator[str]:
+    return (word[0] for text in texts for word in words(text) if word[0].islower())
+
+
+def others(language: str) -> Iterator[str]:
+    """Texts that were written in the language: treebanks of it."""
+    for path in sorted(TREEBANKS.glob(f"{base(language)}_*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            yield json.loads(line)["text"]
 
 
 def documents(given: list[Line]) -> Iterator[list[Line]]:

@@ -16,8 +16,8 @@ NEGATIONS = {
     "ca": "no", "pl": "nie", "uk": "не", "pt-PT": "não",
 }  # fmt: skip
 OTHER_DENIALS = (
-    r"nada|ningu[eé]\w+|nenhu\w+|nem|jamais|nunca|nadie|ning[uú]n\w*|tampoco|ni|rien|aucun\w*|plus|"
-    r"personne|guère|ni|nessun\w*|niente|né|mai|res|cap|kein\w*|nie|niemals|ни\w*|нет|никогда|nic|nikt|żad\w+"
+    r"nada|ningu[eé]\w+|nenhu\w+|nem|jamais|nunca|nadie|ning[uú]\w*|tampoco|ni|rien|aucun\w*|plus|"
+    r"personne|guère|ni|nessun\w*|niente|né|mai|res|cap|kein\w*|nie|niemals|н[иі]\w*|нет|немає|жодн\w*|nic|nikt|żad\w+"
 )
 """What goes on denying when the word above is gone."""
 
@@ -34,6 +34,8 @@ class Line:
     next: tuple[str, str]
     """The next sentence and its translation."""
     chance: random.Random
+    vocabulary: frozenset[str]
+    """What else is written in the language: its words without a capital."""
 
 
 Fault = Callable[[Line], Iterator[tuple[str, str]]]
@@ -65,7 +67,9 @@ def half_copy(line: Line) -> Iterator[tuple[str, str]]:
 
 
 def word(line: Line) -> Iterator[tuple[str, str]]:
-    ours = [w for w in words(line.source) if w[0].islower() and len(w[0]) > 4]
+    """A word that the language hasn't itself: `hospital` is Spanish too."""
+    own = line.vocabulary
+    ours = [w for w in words(line.source) if w[0].islower() and len(w[0]) > 4 and w[0] not in own]
     theirs = [w for w in words(line.target) if w[0].islower() and len(w[0]) > 3]
     if ours and theirs:
         new, old = line.chance.choice(ours), line.chance.choice(theirs)

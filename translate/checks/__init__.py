@@ -74,7 +74,7 @@ CHECKS: tuple[tuple[str, Severity, Rule], ...] = (
 
 _SAID_BY = {
     "wrong-language": ("copy", "script"),
-    "word": ("copy", "wrong-language", "script"),
+    "word": ("copy", "wrong-language", "script", "unknown"),
     "negation": ("copy", "wrong-language", "script", "sentence", "length"),
     "doubled": ("loop",),
     "length": ("loop", "sentence", "copy", "script"),

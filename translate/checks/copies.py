@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..detect.profiles import likelier
+from ..detect.profiles import closer
 from ..families import are_close
-from ..languages import same_base
-from .lexicon import is_word
+from ..languages import base, same_base
+from .lexicon import NOUNS_IN_CAPITALS, is_lower_case, is_shared
 from .pair import Fault, Pair, Word, spanned
 from .thresholds import (
     CLOSE_RUN,
     CLOSE_WORDS,
+    COPIED_EVIDENCE,
     COPIED_LETTERS,
     COPIED_RUN,
     COPIED_WORDS,
@@ -57,32 +60,67 @@ def copied_words(pair: Pair) -> Iterator[Fault]:
     """Words that both texts have, that are no names, and that the target's language has not."""
     if same_base(pair.source_language, pair.target_language):
         return
-    common = set(filter(_may_be_copied, pair.source_texts))
-    if not common:
+    both = set(_LETTERS.findall(pair.source)).intersection(_LETTERS.findall(pair.target))
+    if not any(map(str.islower, both)):
         return
+    common = {part.text for text in pair.source_texts for part in _parts(Word(text, 0))}
     told = set()
-    for before, word, after in _in_context(pair.target_words):
-        text = word.text
-        if text not in common or text in told or _is_quoted(pair.target, word):
+    for part in _unnamed(pair):
+        if part.text not in common or part.text in told or _is_set_apart(pair.target, part):
             continue
-        if all(other and other.text[0].isupper() for other in (before, after)):
-            continue  # part of a name, a title
-        # The profiles are at hand, dictionaries take a third of a second to load.
-        foreign = likelier(text, pair.source_language, pair.target_language)
-        if foreign and not is_word(text, pair.target_language):
-            told.add(text)
-            yield Fault(f"“{text}” stands there as in the source", target=(word.start, word.end))
+        if _is_foreign(part.text, pair.source_language, pair.target_language):
+            told.add(part.text)
+            message = f"“{part.text}” stands there as in the source"
+            yield Fault(message, target=(part.start, part.end))
 
 
-def _may_be_copied(word: str) -> bool:
-    return len(word) >= COPIED_LETTERS and word.islower() and word.isalpha()
+_LETTERS = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{COPIED_LETTERS},}}")
+_ELIDED = re.compile(r"[^'’]+")
+_SET_APART = re.compile(
+    r"""(?<!\w)["'“”„«»‘’‚‹›「」『』*_(](?:[^\w"'“”„«»‘’‚‹›「」『』*_()]*\w+){1,3}?"""
+    r"""[^\w"'“”„«»‘’‚‹›「」『』*_()]*["'“”„«»‘’‚‹›「」『』*_)](?!\w)"""
+)
+"""A few words in marks: a title, a word that is spoken of."""
 
 
-def _in_context(words: list[Word]) -> Iterator[tuple[Word | None, Word, Word | None]]:
+def _parts(word: Word) -> Iterator[Word]:
+    """What may be copied of a word: `affaires` of `d'affaires`, nothing of `Byeong-seug`."""
+    for joined in _ELIDED.finditer(word.text):
+        if joined[0][0].isupper():
+            continue
+        for part in _LETTERS.finditer(joined[0]):
+            if part[0].islower():
+                yield Word(part[0], word.start + joined.start() + part.start())
+
+
+def _unnamed(pair: Pair) -> Iterator[Word]:
+    """The parts of the target's words, without those between two capitals: a name, a title."""
+    words = pair.target_words
+    capitals_tell = base(pair.target_language) not in NOUNS_IN_CAPITALS
     for at, word in enumerate(words):
-        yield (words[at - 1] if at else None, word, words[at + 1] if at + 1 < len(words) else None)
+        inside = 2 <= at < len(words) - 1  # a capital at the beginning tells nothing
+        if not (capitals_tell and inside and _is_in_name(pair.target, words[at - 1 : at + 2])):
+            yield from _parts(word)
 
 
-def _is_quoted(text: str, word: Word) -> bool:
-    around = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
-    return any(char in "\"'“”„«»‘’‚‹›「」『』*_(" for char in around)
+def _is_in_name(text: str, words: list[Word]) -> bool:
+    one, word, other = words
+    around = text[one.end : word.start] + text[word.end : other.start]
+    return one.text[0].isupper() and other.text[0].isupper() and around.isspace()
+
+
+def _is_set_apart(text: str, word: Word) -> bool:
+    spans = (match.span() for match in _SET_APART.finditer(text))
+    return any(start <= word.start and word.end <= end for start, end in spans)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_foreign(word: str, source: str, target: str) -> bool:
+    """Whether a word is the source's language's alone, by its letters or by the dictionaries.
+
+    Dictionaries hold many a borrowed word that translators seldom take.
+    """
+    looks = closer(word, target, [source], COPIED_EVIDENCE)
+    if looks is not None and same_base(looks, source):
+        return True
+    return not is_lower_case(word, target) or not is_shared(word, source, target)

@@ -12,7 +12,7 @@ from .thresholds import BRACKETED_WORDS
 
 _CLOSING = "\"'”“’‘»›」』）)】〕]*_~ \u00a0\u202f"
 _STOPS = ".!?…。！？．｡؟۔։।॥።"
-_GOES_ON = ":：;；,，،、—–-"
+GOES_ON = ":：;；,，،、—–-"
 """What a translator who joins sentences ends one with."""
 _UNMARKED = frozenset(("th", "lo", "my", "km"))
 """Languages that end sentences without a mark."""
@@ -32,7 +32,7 @@ def lost_end(source: str, target: str, language: str) -> bool:
         return False
     if base(language) in _CLOSED_BY_QUOTES and target.rstrip()[-1:] in '」』”’"':
         return False
-    goes_on = target.rstrip(_CLOSING)[-1:] in _GOES_ON
+    goes_on = target.rstrip(_CLOSING)[-1:] in GOES_ON
     return bool(end_mark(source)) and not end_mark(target) and not goes_on
 
 
@@ -79,6 +79,10 @@ def _is_long(text: str) -> bool:
 
 
 def _counted(text: str, both: str) -> tuple[int, int]:
-    # `a)` counts a list, `:)` smiles.
-    text = re.sub(r"(?:^|(?<=\s))\w{1,2}\)|[:;]-?[()]", "", text)
+    # `a)` counts a list, `:)` smiles; `(29 m)` does neither.
+    text = re.sub(r"\([^()]*\)|(?:^|(?<=\s))\w{1,2}\)|[:;]-?[()]", _kept, text)
     return sum(map(text.count, both[::2])), sum(map(text.count, both[1::2]))
+
+
+def _kept(match: re.Match[str]) -> str:
+    return "()" if match[0][0] == "(" else ""

@@ -6,15 +6,15 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from ..languages import fallbacks
-from .endings import lost_end
+from .endings import GOES_ON, end_mark, lost_end
 from .pair import Fault, Pair
 from .speech import scripts
 from .thresholds import (
     FEWEST_LETTERS,
     FITTING,
+    HALF,
     LONG,
     LONG_PART,
     LONG_RATIO,
@@ -36,14 +36,15 @@ _ALPHABETIC = 1.1
 _PRIOR = 20
 """Letters by which short texts may differ more."""
 _SENTENCE = re.compile(
-    r"""[.!?…]["”’»)\]']*\s+["“„«‘(¿¡\[']*(?P<first>[^\W\d_])
+    r"""[.!?…]["”’»)\]']*\s+(?:["“„«‘(¿¡\['][ \u00a0\u202f]*)*(?P<first>[^\W_])
       | [。！？]["”’»」』）]*(?=.)""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"\w{1,5}\Z")
+_LAST_WORD = re.compile(r"(?<!\d[-–:.,/])\b\w{1,5}\Z")
+"""Where a stop may belong to it, which after a score (2-1) or a decimal it does not."""
 _STOPPED = """
     mr mrs ms dr st sr jr no vs gen sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec
-    sra dra ej núm art pág etc bzw nr ca str tzw np św ang im ul ok godz prof
+    sra dra ee uu ej núm art pág etc bzw nr ca str tzw np św ang im ul ok godz prof
     г гг св им ул англ др тыс млн млрд руб стр см тел р
 """
 _ABBREVIATED = frozenset(_STOPPED.split())
@@ -86,13 +87,21 @@ def odd_length(pair: Pair) -> Iterator[Fault]:
     if _letters(pair.source) < FEWEST_LETTERS:
         return
     off = _deviation(pair, pair.target)
-    is_open = lost_end(pair.source, pair.target, pair.target_language)
-    if off < (SHORT_OPEN if is_open else SHORT):
+    if off < SHORT or (off < SHORT_OPEN and _seems_cut(pair)):
         yield Fault("the translation is much shorter than its source: is all of it there?")
     elif off > LONG or (
         _letters(pair.source) >= 2 * FEWEST_LETTERS and off > LONG_RATIO[0] and _is_grown(pair)
     ):
         yield Fault("the translation is much longer than its source")
+
+
+def _seems_cut(pair: Pair) -> bool:
+    """Whether a short draft ends without its mark, or is half a headline."""
+    if lost_end(pair.source, pair.target.rstrip(GOES_ON), pair.target_language):
+        return True
+    likely = expected(pair.source, pair.source_language, pair.target_language) or 0.0
+    unmarked = not end_mark(pair.source) and not end_mark(pair.target)
+    return unmarked and _letters(pair.target) < HALF * likely
 
 
 def other_sentences(pair: Pair) -> Iterator[Fault]:
@@ -101,7 +110,11 @@ def other_sentences(pair: Pair) -> Iterator[Fault]:
     if found == wanted:
         return
     off = _deviation(pair, pair.target)
-    if off < SHORT_PART if found < wanted else off > LONG_PART and _has_one_too_many(pair):
+    if (
+        off < SHORT_PART
+        if found < wanted
+        else off > LONG_PART and _has_too_many(pair, found - wanted)
+    ):
         yield Fault(f"the source has {_counted(wanted)}, the translation {found}")
 
 
@@ -109,15 +122,18 @@ def _deviation(pair: Pair, target: str) -> float:
     return deviation(pair.source, target, pair.source_language, pair.target_language)
 
 
-def _has_one_too_many(pair: Pair) -> bool:
-    """Whether the translation has its length without one of its sentences.
+def _has_too_many(pair: Pair, more: int) -> bool:
+    """Whether the translation fits without some of its sentences, at most `more` in a row.
 
-    Else it is longer because it says things at length, in more sentences than one.
+    Else it is longer because it says things at length, in more sentences than the source.
     """
     cuts = [0, *_ends(pair.target), len(pair.target)]
-    return len(cuts) <= MOST_SENTENCES and any(
+    if len(cuts) > MOST_SENTENCES:
+        return False
+    runs = ((one, end) for at, one in enumerate(cuts) for end in cuts[at + 1 : at + 1 + more])
+    return any(
         abs(_deviation(pair, pair.target[:start] + pair.target[end:])) < FITTING
-        for start, end in pairwise(cuts)
+        for start, end in runs
     )
 
 
@@ -137,7 +153,7 @@ def _ends(text: str) -> list[int]:
 
 def _is_abbreviated(text: str, at: int) -> bool:
     """Whether the stop there belongs to the word before it, or to initials."""
-    word = _LAST_WORD.search(text[max(0, at - 6) : at]) if text[at] == "." else None
+    word = _LAST_WORD.search(text[max(0, at - 7) : at]) if text[at] == "." else None
     return word is not None and (len(word[0]) == 1 or word[0].lower() in _ABBREVIATED)
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from .figures import Number, numbers
 from .numerals import in_words
-from .units import converted
+from .units import converted, heights
 
 __all__ = ["Number", "lost", "numbers"]
 
@@ -34,6 +34,8 @@ def lost(
         return ()
     found = numbers(target, target_language, lenient=True)
     wanted, found = _settled(wanted, found), _settled(found, wanted)
+    if tall := heights(source, target):
+        wanted = [n for n in wanted if not any(a <= n.span[0] < b for a, b in tall)]
     missing, spare = _paired(wanted, found)
     if not missing:
         return ()

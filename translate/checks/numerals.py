@@ -7,6 +7,7 @@ is as good as a cardinal. num2words spells but one form of each, and does not re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..languages import base
@@ -134,7 +135,9 @@ _SCALES: dict[str, dict[str, int]] = {
 
 # Written without spaces: a scale word is followed by anything.
 _UNSPACED = ("zh", "ja", "ko", "th")
-_ROMAN = re.compile(r"(?<!\w)(?=[IVXLC])(X{0,3}|XL|LX{0,3}|XC|C)(IX|IV|V?I{0,3})(?!\w)")
+_ROMAN = re.compile(
+    r"(?<!\w)(?=[IVXLC])(X{0,3}|XL|LX{0,3}|XC|C)(IX|IV|V?I{0,3})(?:(?:er|re|e|ème)?(?!\w))"
+)
 
 
 def in_words(text: str, language: str) -> set[int] | None:
@@ -147,7 +150,23 @@ def in_words(text: str, language: str) -> set[int] | None:
         return None
     lowered = text.lower()
     found = {number for number, reader in readers if reader.search(lowered)}
+    found |= set(_sums(lowered, readers))
     return found | {_roman(match[1], match[2]) for match in _ROMAN.finditer(text)}
+
+
+_JOINED = re.compile(r"[ \u00a0-](?:(?:e|y|i|et|и)[ \u00a0-])?")
+"""What may stand between tens and ones."""
+
+
+def _sums(text: str, readers: tuple[tuple[int, re.Pattern[str]], ...]) -> Iterator[int]:
+    """Tens and the ones behind them: `cuarenta y ocho`."""
+    for tens, reader in readers:
+        if tens not in range(20, 100, 10):
+            continue
+        for match in reader.finditer(text):
+            if joined := _JOINED.match(text, match.end()):
+                at = joined.end()
+                yield from (tens + n for n, ones in readers if 0 < n < 10 and ones.match(text, at))
 
 
 def _roman(tens: str, ones: str) -> int:

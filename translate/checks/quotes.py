@@ -13,6 +13,9 @@ from .thresholds import QUOTED_WORDS
 
 _BY_SHAPE = frozenset(("ar", "fa", "he", "ja", "ko", "th", "ur", "zh"))
 """Languages whose marks have no space at one side to be known by: endings follow, or nothing."""
+_INTRODUCING = ":,：，"
+"""What stands before speech."""
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟")
 _OPENING, _CLOSING = "“‘「『《〈«", "”’」』》〉»"
 
 
@@ -63,7 +66,8 @@ def _goes_on(text: str, marks: list[Mark], due: int) -> bool:
     Elsewhere it is a slip of the source, or an apostrophe in other dress.
     """
     if due > 0:
-        return not text[: marks[0].start].strip()
+        before = (text[: mark.start].rstrip() for mark in marks if mark.opens)
+        return any(not each or each[-1] in _INTRODUCING for each in before)
     last = marks[-1]
     closes = text[last.start - 1 : last.start] in (*",.!?…",)
     return closes or not any(map(str.isalnum, text[last.end :]))
@@ -92,25 +96,31 @@ def _marks(text: str, language: str) -> list[Mark]:
     return [
         mark
         for before, mark in zip((None, *marks), marks, strict=False)
-        if before is None or before.end != mark.start or before.opens != mark.opens
+        if before is None or before.end != mark.start or not _is_again(text, before, mark)
     ]
+
+
+def _is_again(text: str, one: Mark, other: Mark) -> bool:
+    """Whether two marks in a row are one; a quotation in another one ends with two kinds."""
+    alike = text[one.start : one.end].strip() == text[other.start : other.end].strip()
+    return alike and one.opens == other.opens
 
 
 def _shapes(text: str) -> list[Mark]:
     """The marks by their shape; an even number of mixed ones opens and closes in turn."""
     places = [(at, char) for at, char in enumerate(text) if char in _OPENING + _CLOSING + '"']
-    opening = [
-        char in _OPENING or (char == '"' and any(map(str.isalnum, text[at:])))
-        for at, char in places
-    ]
+    opening = [char in _OPENING or (char == '"' and _opens_at(text, at)) for at, char in places]
     if len(places) % 2 == 0 and sum(opening) * 2 != len(places):
         opening = [n % 2 == 0 for n in range(len(places))]
-    elif len(places) == 1:
-        opening = [any(map(str.isalnum, text[places[0][0] :]))]
     return [
         Mark(at, at + 1, opens, False, True, char == '"')
         for (at, char), opens in zip(places, opening, strict=True)
     ]
+
+
+def _opens_at(text: str, at: int) -> bool:
+    """Whether a straight mark opens: words follow, and no sentence ends before it."""
+    return text[at - 1 : at] not in _STOPS and any(map(str.isalnum, text[at:]))
 
 
 def _counted(count: int, thing: str, rest: str = "") -> str:

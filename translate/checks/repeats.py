@@ -25,6 +25,10 @@ _DOUBLING = frozenset(
     ("az", "bn", "fa", "hi", "id", "jv", "km", "lo", "ms", "ta", "te", "th", "tl", "tr", "ur", "vi")
 )
 _CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS - 1},}}")
+_LONG_CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS},}}")
+"""Where endings are heaped: `gününün`."""
+_SPELT = 2
+"""Letters of a name of a letter in Arabic, which abbreviations are spelt with."""
 
 
 def doubled(pair: Pair) -> Iterator[Fault]:
@@ -37,6 +41,8 @@ def doubled(pair: Pair) -> Iterator[Fault]:
     twice = {word.text.lower() for word, _ in _doubles(pair.source, pair.source_words)}
     for one, other in _doubles(pair.target, pair.target_words):
         text = one.text.lower()
+        if language == "ar" and len(text) <= _SPELT:
+            continue
         opens = pair.target[: one.start].rstrip().endswith(",")
         if text not in allowed and not twice and not (opens and text in clauses):
             yield Fault(f"“{one.text}” stands there twice", target=(one.start, other.end))
@@ -58,7 +64,8 @@ def loops(pair: Pair) -> Iterator[Fault]:
             message = f"the draft repeats itself: “{' '.join(pair.target_texts[run])}”"
             yield Fault(message, target=spanned(pair.target_words[run]))
             return
-    circle = _CIRCLE.search(pair.target)
+    long = base(pair.target_language) in _DOUBLING
+    circle = (_LONG_CIRCLE if long else _CIRCLE).search(pair.target)
     if circle and not _CIRCLE.search(pair.source):
         yield Fault(f"the draft repeats itself: “{circle[1]}”", target=circle.span())
 

@@ -14,6 +14,8 @@ CLOSE_WORDS, CLOSE_RUN = 6, 9
 """The same between languages so close that they share whole phrases."""
 COPIED_LETTERS = 4
 """A shorter single word may well be one of the target's."""
+COPIED_EVIDENCE = 4.0
+"""Nats by which the letters of a word are likelier the source's, whatever the dictionary says."""
 
 LOOP_WORDS = 2
 """Words that come twice in a row from which on a draft goes round in circles."""
@@ -29,13 +31,14 @@ SHORT, LONG = -5.0, 6.0
 LONG_RATIO = 4.5, 1.8
 """A smaller deviation, where the draft is also so many times as long as expected."""
 SHORT_OPEN = -2.5
-"""The same for a draft that has lost its final stop too."""
-SHORT_PART, LONG_PART = -1.5, 2.3
+"""The same for a draft that has lost its final stop too, or that is less than `HALF` a headline."""
+HALF = 0.5
+SHORT_PART, LONG_PART = -1.5, 2.2
 """The same for a draft with fewer sentences than its source, and with more."""
 MOST_SENTENCES = 20
 """In a longer paragraph no sentence is told to be too many."""
-FITTING = 1.7
-"""How far a draft with more sentences may be from the expected length without one of them."""
+FITTING = 3.0
+"""How far a draft with more sentences is from the expected length without those too many."""
 FEWEST_LETTERS = 20
 """A shorter source says nothing of lengths."""
 
@@ -46,6 +49,9 @@ LANGUAGE_EVIDENCE = 14.0
 SCRIPT_LETTERS = 4
 SCRIPT_SHARE = 0.5
 """Letters of a draft that have to be in a script of its language."""
+
+DENIED_NEAR = 45
+"""Characters from the place of a negation within which what may deny stands for it."""
 
 QUOTED_WORDS = 8
 """A quotation of no more may lose its marks: a title, words set apart, reported speech."""

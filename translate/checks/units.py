@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from ..article import Span
 from .pair import Fault, Pair
 from .stems import alternatives
 from .thresholds import CONVERTED
@@ -44,8 +45,10 @@ _FACTORS = (
 _DEGREES = re.compile("[ \u00a0]?(?:°|degrees)|[ \u00a0]F\\b", re.IGNORECASE)
 _RANGE = "(?:[ \u00a0]?(?:to|or|and|[-–])[ \u00a0]?[0-9.,]+)?"
 _DIGIT = re.compile(r"\d")
-_SMALLEST = 0.6
+_SMALLEST = 0.65
 """How far the smallest quantities may be rounded."""
+_NEARLY = 0.1
+"""A yard is a metre to most translators."""
 
 
 def converted(text: str, at: int, value: Decimal, others: Iterable[Decimal]) -> bool:
@@ -79,18 +82,37 @@ def _unit(name: str) -> re.Pattern[str]:
     return re.compile(_RANGE + unit, re.IGNORECASE)
 
 
+_HEIGHT = re.compile(r"(?<!\d)[3-8](?:[- ]?(?:foot|feet|ft)[- ]|['’])\d{1,2}(?!\d)")
+
+
+def heights(source: str, target: str) -> tuple[Span, ...]:
+    """Where a source has heights in feet and inches (`6-foot-6`) that may stand in metres."""
+    spans = tuple(match.span() for match in _HEIGHT.finditer(source))
+    return spans if spans and _metres().search(target) else ()
+
+
+@lru_cache(maxsize=1)
+def _metres() -> re.Pattern[str]:
+    """A word with a metre in it: `Двухметровый`."""
+    stems = f"{_UNITS['metres']} {_UNITS['centimetres']}".split()
+    long = alternatives(stem for stem in stems if len(stem) > 2)
+    return re.compile(rf"{long}|\d ?c?m(?!\w)", re.IGNORECASE)
+
+
 def changed_units(pair: Pair) -> Iterator[Fault]:
     """Numbers that stayed while their unit became the one of the other system."""
     if not _DIGIT.search(pair.source) or not _DIGIT.search(pair.target):
         return
-    for one, other, _ in _FACTORS:
+    for one, other, factor in _FACTORS:
+        if abs(factor - 1) < _NEARLY:
+            continue
         yield from _changed(pair, one, other)
         yield from _changed(pair, other, one)
 
 
 def _changed(pair: Pair, own: str, other: str) -> Iterator[Fault]:
     wanted = list(_quantity(own).finditer(pair.source))
-    if not wanted or _quantity(other).search(pair.source) or _quantity(own).search(pair.target):
+    if not wanted or _quantity(other).search(pair.source):
         return
     digits = {re.sub(r"\D", "", match[1]) for match in wanted}
     for match in _quantity(other).finditer(pair.target):
