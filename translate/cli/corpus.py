@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import options
+from . import job_options, options
 from .speak import emit_json, put, say
 from .watch import watching
 
@@ -35,7 +35,7 @@ def corpus() -> None:
 @options.segmentation
 @options.fields
 @options.skip
-@options.job
+@job_options.job
 def run(
     sources: tuple[Path, ...],
     targets: str,
@@ -123,8 +123,8 @@ def run(
 
 @corpus.command()
 @_OUTPUT
-@options.workers
-@options.timeout
+@job_options.workers
+@job_options.timeout
 @options.output_format
 @options.quiet
 def retry(
