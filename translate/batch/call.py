@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..article import Role
+from ..desk.drafting import SHARD_WORDS
 from ..desk.order import Order, glossaries, rules
 from ..errors import ConfigError, InputError
 from ..files import write_whole
@@ -18,9 +19,6 @@ from .snapshot import snapshot
 
 if TYPE_CHECKING:
     from ..formats.records import Choice
-
-SHARD_WORDS = 20_000
-"""Some seconds of work: what a kill costs, and long batches for the engine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Who drafts a stream of batches: this process at first, several once there is much to do.
 
 Threads of one process share the engine's model, but Python lets only one of them work at a time,
-and a third of the work is Python's. Processes share nothing: on two processors they draft a fifth
-more (`bench/engine.py --flow`), at a model and a second's start each.
+and what is not the engine's is Python's. Processes share nothing: they draft more (`bench/engine.py
+--flow`), at a model and about a second's start each.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -143,14 +142,9 @@ def _begin(place: Path, threads: int) -> None:
 
 
 def _drafted(lines: Sequence[str]) -> list[str]:
-    assert _order is not None
-    done = drafted(_order, lines)
-    _settle_once()
-    return done
-
-
-@cache
-def _settle_once() -> None:
     from ..engines import processors
 
+    assert _order is not None
+    done = drafted(_order, lines)
     processors.settle()
+    return done

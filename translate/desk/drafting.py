@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ..catalog import Catalog
 
 SHARD_WORDS = 20_000
-"""Words drafted together: batches long enough for any engine, and some seconds of work."""
+"""Words drafted together: batches long enough for any engine, and some seconds of work, which is
+what a kill costs a corpus job."""
 
 
 _Item = tuple[Job, Opened]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import cache
 
 SETTING = "OMP_NUM_THREADS"
 """The environment's word on it, as other programs that compute know it."""
@@ -25,11 +26,12 @@ def usable() -> int:
     return told() or os.cpu_count() or 1
 
 
+@cache
 def settle() -> None:
     """Leave what is loaded by now out of the collector's rounds: it stays as long as the process.
 
-    To be called when a process that drafts on and on has drafted once: models, glossaries and
-    tables are a million objects, looked through every second (`bench/engine.py --flow`: 3 %).
+    To be called when a process that drafts on and on has drafted once; later calls do nothing.
+    Models, glossaries and tables are many objects, looked through again and again.
     """
     gc.collect()
     gc.freeze()

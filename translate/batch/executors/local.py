@@ -183,7 +183,6 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.environ[processors.SETTING] = "1"
     work: Callable[[Shard], Any] | None = None
-    is_settled = False
     while True:
         try:
             work = work or pipe.recv()
@@ -201,6 +200,4 @@ def _serve(pipe: Connection) -> None:
             pipe.send(answer)
         except (BrokenPipeError, ConnectionResetError):
             return
-        if not is_settled:
-            processors.settle()
-            is_settled = True
+        processors.settle()
