@@ -73,6 +73,7 @@ HOMES = {
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
     "distributed": {"batch"},
+    "psutil": {"batch"},
     "langdetect": {"detect"},
     "py3langid": {"detect"},
     "markdown_it": {"formats"},

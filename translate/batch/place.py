@@ -77,6 +77,11 @@ class Place:
     def journal(self, part: Part | None = None) -> Path:
         return self.state / (f"journal-{part}.db" if part else "journal.db")
 
+    @staticmethod
+    def part_of(journal: Path) -> str:
+        """Which part a journal is of: `3-of-40`, or empty."""
+        return journal.stem.removeprefix("journal").removeprefix("-")
+
     def journals(self) -> list[Path]:
         return sorted(self.state.glob("journal*.db"))
 

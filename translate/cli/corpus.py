@@ -169,8 +169,7 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
     """Show how far the job whose output is DIR is, while it runs or afterwards."""
     from ..batch.job import rebuild as made_again
     from ..batch.place import Place
-    from ..batch.review import reviewed
-    from ..batch.summary import summarise
+    from ..batch.report import lines, reviewed, summarise
 
     place = Place(output.absolute())
     if rebuild:
@@ -180,7 +179,7 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
     if output_format == "json":
         emit_json({**summary.as_json(), **({"review": progress.as_json()} if progress else {})})
         return 0
-    for line in summary.lines:
+    for line in lines(summary):
         put(line)
     if progress:
         put(progress.line)
@@ -192,8 +191,8 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
 
 def _run(job: Job, output_format: str, *, quiet: bool) -> int:
     """Run a job and say how it goes; the exit status."""
+    from ..batch.report import finish, lines
     from ..batch.stop import stoppable
-    from ..batch.summary import finish
 
     def ending() -> None:
         say("\nfinishing the articles in hand; Ctrl-C again stops at once")
@@ -209,7 +208,7 @@ def _run(job: Job, output_format: str, *, quiet: bool) -> int:
         emit_json(summary.as_json())
     elif not quiet:
         say(job.progress.line)
-        for line in summary.lines:
+        for line in lines(summary):
             put(line)
     if stop.asked:
         say("interrupted: run the same command again to go on")
