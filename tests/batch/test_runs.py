@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from translate.batch.costs import Cost, Costs, ranked
 from translate.batch.journal import Journal
 from translate.batch.progress import Progress
-from translate.batch.runs import Moment, Pulse, Run, thinned, tree_memory
+from translate.batch.pulse import Pulse, tree_memory
+from translate.batch.runs import Moment, Run, thinned
 from translate.batch.values import Receipt
 
 
@@ -59,7 +61,7 @@ def test_a_run_is_looked_at_beside_its_work() -> None:
     assert during.words <= run.words == looks * 10
     assert len(run.moments) <= 241
     assert run.memory == looks
-    for one, two in zip(run.moments, run.moments[1:], strict=False):
+    for one, two in pairwise(run.moments):
         assert one.seconds <= two.seconds
         assert one.words <= two.words
 
@@ -84,19 +86,25 @@ def test_the_last_runs_are_remembered(tmp_path: Path) -> None:
 
 
 def test_what_is_done_together_is_shared_by_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is done for one article alone is its own, to the second."""
-    clock = iter([0.0, 3.0, 10.0, 14.0, 20.0, 20.5])
+    """What is done for one article alone is its own, but for what is loaded the first time."""
+    clock = iter([0.0, 3.0, 10.0, 14.0, 20.0, 20.5, 30.0, 39.0, 40.0, 44.0])
     monkeypatch.setattr("time.perf_counter", lambda: next(clock))
     one, two = shard("a", "b").items
-    costs = Costs("pt")
-    with costs.of([one]):
+    costs = Costs("pt", warm := {("open", "pt"), ("open", "es")})
+    with costs.of([one], "open"):
         pass
-    with costs.of([one, two]):
+    with costs.of([one, two], "draft"):
         pass
-    with pytest.raises(ValueError, match="broken"), costs.of([two]):
+    with pytest.raises(ValueError, match="broken"), costs.of([two], "open"):
         raise ValueError("broken")
+    with costs.of([two], "put"):
+        pass
     assert costs.slowest() == (Cost("a", "pt", 10, 3.0, 2.0), Cost("b", "pt", 10, 0.5, 2.0))
     assert [cost.seconds for cost in costs.slowest()] == [5.0, 2.5]
+    again = Costs("pt", warm)
+    with again.of([two], "put"):
+        pass
+    assert again.slowest() == (Cost("b", "pt", 10, 4.0),)
 
 
 def test_the_slowest_of_all_shards_are_kept(tmp_path: Path) -> None:

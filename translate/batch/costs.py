@@ -2,7 +2,8 @@
 
 The articles of a shard are drafted together, in batches that mix their sentences: no clock tells an
 article's time there. So its seconds are those of what is done for it alone (read, told, cut,
-checked, written), as measured, and of the seconds of drafting its share by words.
+checked, written), as measured, and of the seconds of drafting its share by words. What a process
+does for the first time is no article's: it loads what all others use as well.
 """
 
 from __future__ import annotations
@@ -45,18 +46,23 @@ class Cost:
 class Costs:
     """The costs of a shard's articles."""
 
-    def __init__(self, target: str) -> None:
-        self._target = target
+    def __init__(self, target: str, warm: set[tuple[str, str]]) -> None:
+        """`warm` is what the process has done before: it stands for all shards, and is added to."""
+        self._target, self._warm = target, warm
         self._costs: dict[str, Cost] = {}
 
     @contextmanager
-    def of(self, items: Sequence[Item]) -> Iterator[None]:
+    def of(self, items: Sequence[Item], what: str) -> Iterator[None]:
         """Measure what is done for them; for one of them alone, it is its own."""
         started = time.perf_counter()
         try:
             yield
         finally:
-            self._share(items, time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            if len(items) == 1 and (what, self._target) not in self._warm:
+                seconds = 0.0
+            self._warm.add((what, self._target))
+            self._share(items, seconds)
 
     def _share(self, items: Sequence[Item], seconds: float) -> None:
         words = sum(item.words for item in items)

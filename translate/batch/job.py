@@ -20,7 +20,7 @@ from .executors import Cluster, map_shards
 from .journal import Journal, Trouble
 from .place import Part, Place
 from .progress import Progress
-from .runs import Pulse
+from .pulse import Pulse
 from .settings import Probe, Settings
 from .sources import Sources
 from .stop import Stop

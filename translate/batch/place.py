@@ -3,6 +3,7 @@
 OUTPUT/.dragoman/job.json        what was asked for
                  receipts/ab/…   a file a shard that is done: what counts
                  journal.db      an index of them; made again where it is lost
+                 report.json     what it came to; `corpus report` puts report.html beside it
                  trying/…        the article that a careful worker is at
                  lock            who works here
 """
@@ -65,6 +66,10 @@ class Place:
     @property
     def report(self) -> Path:
         return self.state / "report.json"
+
+    @property
+    def page(self) -> Path:
+        return self.state / "report.html"
 
     @property
     def receipts(self) -> Path:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _REPEATS = 4096
 """Segments that a worker remembers: some 40 MB. Copies of a story mostly lie near each other."""
+_WARM: set[tuple[str, str]] = set()
+"""What this process has done before."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class _Work:
         self._known = {row.name: row for row in known.rows} if known else {}
         self._rows: dict[str, Row] = {}
         self._drafted = 0
-        self.costs = Costs(shard.target)
+        self.costs = Costs(shard.target, _WARM)
 
     def done(self) -> tuple[Receipt, int]:
         """Do all of it but for the receipt; that, and how many articles had to be drafted."""
@@ -100,13 +102,13 @@ class _Work:
         """Draft articles together; where that can't be, one by one, so that each fails alone."""
         opened = []
         for item in items:
-            with self.costs.of([item]):
+            with self.costs.of([item], "open"):
                 if found := self._open(item):
                     opened.append((item, found))
         if not opened:
             return
         try:
-            with self.costs.of([item for item, _ in opened]):
+            with self.costs.of([item for item, _ in opened], "ready"):
                 fresh = self._fresh(opened)
             self._draft(fresh)
         except Exception as error:
@@ -175,10 +177,10 @@ class _Work:
         from ..catalog import build
         from ..draft import drafted
 
-        with self.costs.of([item for item, _, _ in fresh]):
+        with self.costs.of([item for item, _, _ in fresh], "draft"):
             drafts = drafted([each for _, _, each in fresh])
         for (item, one, each), some in zip(fresh, drafts, strict=True):
-            with self.costs.of([item]):
+            with self.costs.of([item], "put"):
                 catalog = build(
                     one.article,
                     self._shard.target,

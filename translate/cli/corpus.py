@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import job_options, options
+from . import job_options, job_report, options
 from .speak import emit_json, put, say
 from .watch import watching
 
@@ -20,6 +20,9 @@ _OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="DIR
 @click.group()
 def corpus() -> None:
     """Draft whole corpora: start it, kill it, go on with it, get the same bytes."""
+
+
+corpus.add_command(job_report.report)
 
 
 @corpus.command()

@@ -39,7 +39,7 @@ class Summary:
     """By seconds a word."""
     troubles: tuple[Trouble, ...]
     runs: tuple[Run, ...]
-    """The last ones of each part, in order of their start."""
+    """The last ones of each part, those of a part in order."""
     worker: dict[str, Any] | None = None
     """Who is at work there now."""
 
@@ -168,9 +168,8 @@ class _Shards:
 
 
 def _few(runs: list[Run]) -> tuple[Run, ...]:
-    """In order of their start, with so few moments that a job of many parts stays readable."""
+    """With so few moments that the report of a job of many parts stays readable."""
     share = max(_MOMENTS // max(len(runs), 1), 2)
-    runs = sorted(runs, key=lambda run: (run.started, run.part))
     return tuple(replace(run, moments=thinned(run.moments, share)) for run in runs)
 
 
