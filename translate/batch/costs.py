@@ -3,7 +3,8 @@
 The articles of a shard are drafted together, in batches that mix their sentences: no clock tells an
 article's time there. So its seconds are those of what is done for it alone (read, told, cut,
 checked, written), as measured, and of the seconds of drafting its share by words. What a process
-does for the first time is no article's: it loads what all others use as well.
+does for the first time loads what all others use as well: that is no article's, or all of a shard
+share it.
 """
 
 from __future__ import annotations
