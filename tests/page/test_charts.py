@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.page.charts import Bar, Column, Measured, bars, curve, histogram
-from translate.page.scales import span, ticks, times
+from translate.page.scales import percent, span, ticks, times
 
 
 @given(st.floats(1e-3, 1e15))
@@ -136,3 +136,19 @@ def test_bars_of_equals_come_by_name() -> None:
         Bar("a", 1, 50.0, 0.1),
         Bar("2 others", 2, 100.0, 0.2),
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0, "0 %"),
+        (1e-9, "< 0.1 %"),
+        (0.125, "12.5 %"),
+        (0.4, "40 %"),
+        (0.99951, "> 99.9 %"),
+        (1, "100 %"),
+    ],
+)
+def test_shares_are_told_with_care(share: float, text: str) -> None:
+    """Some is never none, and almost all is not all."""
+    assert percent(share) == text.replace(" %", "\xa0%")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .scales import span, ticks, times
+from .scales import percent, span, ticks, times
 
 
 class Tick(NamedTuple):
@@ -81,6 +81,10 @@ class Column:
     stands_out: bool
 
     @property
+    def percent(self) -> str:
+        return percent(self.share)
+
+    @property
     def top(self) -> str:
         """The count, short enough to stand on it: `9,140`, `12 k`, `3.4 M`."""
         if self.count < 10_000:
@@ -105,6 +109,10 @@ class Bar:
     """Of the longest bar, 0 to 100."""
     share: float
     """Of all, 0 to 1."""
+
+    @property
+    def percent(self) -> str:
+        return percent(self.share)
 
 
 def curve(

@@ -45,3 +45,11 @@ def span(seconds: float) -> str:
         if whole:
             return f"{whole} {unit} {rest} {small}" if rest else f"{whole} {unit}"
     return f"{left} s"
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1: `12.5 %`; some is never none, and almost all is not all."""
+    shown = f"{share:.1%}"
+    if 0 < share < 1 and shown in ("0.0%", "100.0%"):
+        shown = "< 0.1%" if share < 0.5 else "> 99.9%"
+    return shown.replace(".0%", "%").replace("%", "\xa0%")

@@ -10,10 +10,9 @@ from pathlib import Path
 from ...languages import english_name
 from ...page import charts
 from ...page.job import Failure, Figure, JobPage, Reviewed, Session, Slow
-from ...page.scales import span
+from ...page.scales import percent, span
 from ..call import Call
 from ..runs import Run
-from ..tally import Tally
 from .lines import STATES, size
 from .review import Review
 from .summary import Summary
@@ -95,16 +94,10 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     if summary.memory:
         yield Figure(size(summary.memory), "of memory at most")
     if tally.terms:
-        yield Figure(_percent(tally), "of terms met", f"of {tally.terms:,}")
+        yield Figure(percent(1 - tally.unmet / tally.terms), "of terms met", f"of {tally.terms:,}")
     if tally.risks:
         yield Figure(f"{tally.risky:,}", "segments at risk 50 or more", f"of {sum(tally.risks):,}")
     yield Figure(f"{troubles:,}", "not done", bad=troubles > 0)
-
-
-def _percent(tally: Tally) -> str:
-    """Never 100 where one is not met."""
-    tenths = int(1000 * (tally.terms - tally.unmet) / tally.terms)
-    return f"{tenths / 10:g} %"
 
 
 def _marks(runs: Iterable[Run], starts: Iterable[float]) -> Iterator[tuple[str, float]]:
