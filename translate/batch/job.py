@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import threading
@@ -123,7 +124,7 @@ class Job:
         self, sources: Sources, settings: Settings, journal: Journal, pulse: Pulse
     ) -> Iterator[Told]:
         home = _identity(self.place)
-        noted = time.monotonic()
+        noted = -math.inf
         outcomes = map_shards(
             DraftShard(settings),
             self._left(self.shards(sources), settings.fingerprint, journal),

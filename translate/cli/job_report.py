@@ -23,15 +23,15 @@ from .watch import watching
     help="File for the page, or a folder; - is standard output.",
 )
 @click.option(
-    "--review/--no-review",
-    default=True,
-    help="Look into the POs, how far their review is; of many it takes a while.",
-    show_default=True,
+    "--no-review",
+    is_flag=True,
+    cls=options.Once,
+    help="Don't look into the POs, how far their review is: of many it takes a while.",
 )
 @options.output_format
 @options.quiet
 def report(
-    directory: Path, output: Path | None, review: bool, output_format: str, quiet: bool
+    directory: Path, output: Path | None, no_review: bool, output_format: str, quiet: bool
 ) -> int:
     """Make a page to look at of the job whose output is DIR, while it runs or afterwards.
 
@@ -44,7 +44,8 @@ def report(
 
     keep_apart(output_format, "page", output == STDIN)
     with watching(quiet=quiet) as watch:
-        made = make_page(Place(directory.absolute()), output, review=review, told=watch.told)
+        place = Place(directory.absolute())
+        made = make_page(place, output, review=not no_review, told=watch.told)
     put_bytes(made.data)
     if output_format == "json":
         emit_json(made.as_json())

@@ -96,7 +96,7 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     if tally.terms:
         yield Figure(percent(1 - tally.unmet / tally.terms), "of terms met", f"of {tally.terms:,}")
     if tally.risks:
-        yield Figure(f"{tally.risky:,}", "segments at risk 50 or more", f"of {sum(tally.risks):,}")
+        yield Figure(f"{tally.risky:,}", "segments at risk", f"≥ 50, of {sum(tally.risks):,}")
     yield Figure(f"{troubles:,}", "not done", bad=troubles > 0)
 
 
