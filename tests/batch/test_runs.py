@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from translate.batch.costs import Cost, Costs, ranked
 from translate.batch.journal import Journal
 from translate.batch.progress import Progress
-from translate.batch.pulse import Pulse, tree_memory
+from translate.batch.pulse import Pulse, Series, tree_memory
 from translate.batch.runs import Moment, Run, thinned
 from translate.batch.values import Receipt
 
@@ -39,31 +39,47 @@ def test_few_moments_are_not_thinned() -> None:
     assert thinned(moments, 2) == moments
 
 
+def test_moments_are_few_however_long_it_takes() -> None:
+    """They lie apart by seconds doubled again and again; the last given is there, and all peaks."""
+    series = Series()
+    for second in range(1, 100_001):
+        series.take(Moment(second, second, second * 7, second % 500))
+    *kept, last = series.moments
+    assert 120 <= len(kept) < 240
+    assert {two.seconds - one.seconds for one, two in pairwise(kept)} == {series.every} == {512}
+    assert {moment.memory for moment in kept} == {499}
+    assert last[:3] == (100_000, 100_000, 700_000)
+
+
+def test_the_first_moments_are_all_kept() -> None:
+    """A second apart; what comes sooner is the tail, with its memory."""
+    series = Series()
+    assert series.moments == ()
+    for seconds, memory in ((0.1, 5), (1.0, 3), (1.5, 9), (1.75, 2)):
+        series.take(Moment(seconds, 0, 0, memory))
+    assert series.moments == (Moment(1.0, 0, 0, 5), Moment(1.75, 0, 0, 9))
+
+
 def test_a_run_is_looked_at_beside_its_work() -> None:
-    """However many looks it takes, the moments are few, go on, and end where the run does."""
-    progress = Progress()
-    looks = 0
+    """Without being asked; where it is asked, up to that moment."""
+    progress, looks = Progress(), 0
 
     def memory() -> int:
         nonlocal looks
         looks += 1
-        progress.words += 10
         return looks
 
-    with Pulse(progress, workers=2, cluster=False, memory=memory, first=0.0005) as pulse:
+    with Pulse(progress, workers=2, cluster=False, memory=memory, every=0.001) as pulse:
         deadline = time.monotonic() + 20
-        while looks < 400 and time.monotonic() < deadline:
-            time.sleep(0.01)
-        during = pulse.run
+        while looks < 20 and time.monotonic() < deadline:
+            time.sleep(0.001)
+        progress.words = 500
+        assert pulse.run.words == 500
+    progress.words = 501
     run = pulse.run
-    assert looks >= 400
-    assert (run.workers, run.cluster, run.rate) == (2, False, 0.0)
-    assert during.words <= run.words == looks * 10
-    assert len(run.moments) <= 241
+    assert looks >= 20
+    assert (run.workers, run.cluster, run.rate, run.words) == (2, False, 0.0, 501)
     assert run.memory == looks
-    for one, two in pairwise(run.moments):
-        assert one.seconds <= two.seconds
-        assert one.words <= two.words
 
 
 def test_memory_is_that_of_the_driver_and_what_it_started() -> None:

@@ -23,6 +23,35 @@ _LOOK = 10.0
 """Seconds from one look at the memory to the next, at most."""
 
 
+class Series:
+    """The moments of a run: few of them, however many it is given."""
+
+    def __init__(self, every: float = _FIRST) -> None:
+        self.every = every
+        """Seconds between two that are kept."""
+        self._kept: list[Moment] = []
+        self._last: Moment | None = None
+        """What came since the last that is kept."""
+
+    def take(self, moment: Moment) -> None:
+        """A moment, with the memory as it is then."""
+        if self._last:
+            moment = moment._replace(memory=max(moment.memory, self._last.memory))
+        self._last = moment
+        if moment.seconds - (self._kept[-1].seconds if self._kept else 0.0) < self.every:
+            return
+        self._kept.append(moment)
+        self._last = None
+        if len(self._kept) >= _MOST:
+            self._kept = list(thinned(self._kept, _MOST // 2))
+            self.every *= 2
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """In order, to the last that was given."""
+        return (*self._kept, self._last) if self._last else tuple(self._kept)
+
+
 class Pulse:
     """Looks at a run now and then, beside its work; a context manager."""
 
@@ -33,14 +62,12 @@ class Pulse:
         workers: int,
         cluster: bool,
         memory: Callable[[], int] | None = None,
-        first: float = _FIRST,
+        every: float = _FIRST,
     ) -> None:
         self._progress, self._workers, self._cluster = progress, workers, cluster
         self._memory = memory or tree_memory
-        self._every = first
         self._started = time.time()
-        self._moments: list[Moment] = []
-        self._most_memory = 0
+        self._series = Series(every)
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._beat, daemon=True)
@@ -54,39 +81,26 @@ class Pulse:
     ) -> None:
         self._ended.set()
         self._thread.join()
-        self._look()
 
     @property
     def run(self) -> Run:
         """The run until now; one that has ended has no rate any more."""
-        with self._lock:
-            moments = (*self._moments, self._now())
+        self._look()
         rate = 0.0 if self._ended.is_set() else self._progress.pace
-        return Run(self._started, self._workers, self._cluster, rate, moments)
+        return Run(self._started, self._workers, self._cluster, rate, self._series.moments)
 
     def _beat(self) -> None:
         """Look until the end."""
         while True:
-            with self._lock:
-                self._look()
-            if self._ended.wait(min(self._every, _LOOK)):
+            self._look()
+            if self._ended.wait(min(self._series.every, _LOOK)):
                 return
 
     def _look(self) -> None:
-        self._most_memory = max(self._most_memory, self._memory())
-        last = self._moments[-1].seconds if self._moments else 0.0
-        if self._progress.seconds - last < self._every:
-            return
-        self._moments.append(self._now())
-        self._most_memory = 0
-        if len(self._moments) >= _MOST:
-            self._moments = list(thinned(self._moments, _MOST // 2))
-            self._every *= 2
-
-    def _now(self) -> Moment:
-        done = self._progress
-        memory = self._most_memory or (self._moments[-1].memory if self._moments else 0)
-        return Moment(round(done.seconds, 3), done.articles, done.words, memory)
+        with self._lock:
+            done = self._progress
+            memory = self._memory()
+            self._series.take(Moment(round(done.seconds, 3), done.articles, done.words, memory))
 
 
 def tree_memory() -> int:
@@ -97,8 +111,11 @@ def tree_memory() -> int:
     import psutil
 
     driver = psutil.Process()
+    tree = [driver]
+    with suppress(psutil.Error, OSError):  # a system that tells of no others
+        tree += driver.children(recursive=True)
     total = 0
-    for process in (driver, *driver.children(recursive=True)):
+    for process in tree:
         with suppress(psutil.Error, OSError):  # it has just ended
             told = process.memory_full_info()
             total += getattr(told, "pss", 0) or told.rss
