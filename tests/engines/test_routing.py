@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from translate.article import Hypothesis
 from translate.engines import base, quality, routing
 from translate.engines.base import Model
 from translate.engines.routing import find_route, matching
 from translate.errors import ConfigError, EngineError, RouteError
+from translate.hypothesis import Hypothesis
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from importlib.metadata import entry_points
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
-from ..article import Constraint, Hypothesis
 from ..errors import ConfigError, EngineError
+from ..hypothesis import Constraint, Hypothesis
 
 GROUP = "dragoman.engines"
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..article import Span
+from ..marks import Span
 
 # Written without spaces: each character may begin or end a name. Han, Hiragana, Thai, Lao, Khmer,
 # Burmese.

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ..article import Span
 from ..languages import base
+from ..marks import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FREE_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ...article import Constraint, Hypothesis, clean
+from ...article import clean
+from ...hypothesis import Constraint, Hypothesis
 from ..alignment import align
 from ..vocabulary import Vocabulary
 from .answer import Answer, joined
