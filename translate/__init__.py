@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .report import Status as Status
     from .report import check as check
     from .report import status as status
+    from .segment import Rules as Rules
     from .segment import segment as segment
     from .segment import segment_text as segment_text
 
@@ -78,6 +79,7 @@ _HOME = {
     "Provenance": "drafted",
     "Role": "article",
     "RouteError": "errors",
+    "Rules": "segment",
     "Segment": "article",
     "Severity": "finding",
     "State": "catalog",
@@ -119,6 +121,7 @@ __all__ = [
     "Provenance",
     "Role",
     "RouteError",
+    "Rules",
     "Segment",
     "Severity",
     "State",

@@ -10,9 +10,10 @@ import sys
 import pytest
 
 from translate.desk import lines
-from translate.desk.order import Order
+from translate.desk.order import Asked, Order
 from translate.errors import InputError
 
+ASKED = Asked(targets="pt", source="en", engine="upper", house_glossary=False)
 COMMAND = [sys.executable, "-m", "translate", "lines", "--from", "en", "--to", "pt"]
 
 
@@ -45,7 +46,7 @@ def test_lines_keep_their_order_and_their_ends(monkeypatch: pytest.MonkeyPatch) 
     figure = lines.translate_stream(
         io.BufferedReader(io.BytesIO(given.encode())),
         output,
-        Order.of("pt", "en", "upper", (), house=False),
+        Order.of(ASKED),
         lambda size, state: told.append(size),
     )
     assert output.getvalue().decode() == given.upper()
@@ -59,7 +60,7 @@ def test_what_stands_before_a_bad_line_is_written(monkeypatch: pytest.MonkeyPatc
     output = io.BytesIO()
     given = io.BufferedReader(io.BytesIO(b"one\ntwo\n\xff\xfe.\nend\n"))
     with pytest.raises(InputError, match="not UTF-8") as caught:
-        lines.translate_stream(given, output, Order.of("pt", "en", "upper", (), house=False))
+        lines.translate_stream(given, output, Order.of(ASKED))
     assert caught.value.where == "line 3"
     assert output.getvalue() == b"ONE\nTWO\n"
 
@@ -80,5 +81,5 @@ def test_nothing_is_written_after_a_batch_that_failed(monkeypatch: pytest.Monkey
     output = io.BytesIO()
     given = io.BufferedReader(io.BytesIO(b"one\nbad\ntwo\nsix\nten\n"))
     with pytest.raises(InputError, match="no way"):
-        lines.translate_stream(given, output, Order.of("pt", "en", "upper", (), house=False))
+        lines.translate_stream(given, output, Order.of(ASKED))
     assert output.getvalue() == b"ONE\n"
