@@ -15,10 +15,10 @@ from translate.article import Role
 from translate.catalog import Addresses, build, contexts, dumps, load, loads
 from translate.catalog.columns import width
 from translate.catalog.header import _SHORTER, article_location
+from translate.catalog.plurals import plural_forms
 from translate.drafted import Draft, Provenance, TermUse
 from translate.errors import ConfigError
 from translate.finding import Finding, Severity
-from translate.languages import plural_forms
 
 STORY = """\
 Harbour keeps its ferry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...finding import Finding, Severity
-from ..terms import Key, key
+from ..resolve import Key, key
 from ..tokens import tokens
 from .names import Rows
 
