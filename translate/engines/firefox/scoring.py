@@ -60,7 +60,7 @@ class Scoring:
         ]
 
     def _encoded(self, sentences: Sequence[Sequence[int]]) -> dict[str, OrtValue]:
-        """What the decoder reads: mostly the same few sentences, with one translation and another."""
+        """What the decoder reads: often the same sentence with one translation and another."""
         rows: dict[tuple[int, ...], int] = {}
         places = [rows.setdefault(tuple(ids), len(rows)) for ids in sentences]
         memory = self._encoder(list(rows))
