@@ -13,12 +13,12 @@ import pytest
 from click.testing import Result
 
 import translate
-from translate.article import Finding, Severity
 from translate.batch.facts import row
 from translate.batch.place import STATE, Place
 from translate.catalog import Catalog, Entry
 from translate.desk.home import Home
 from translate.desk.opened import Opened
+from translate.finding import Finding, Severity
 
 Run = Callable[..., Result]
 

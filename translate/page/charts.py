@@ -98,6 +98,11 @@ class Histogram:
 
     columns: tuple[Column, ...]
 
+    @property
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """The same as a table: range, count, share."""
+        return tuple((one.label, f"{one.count:,}", one.percent) for one in self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

@@ -95,6 +95,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["counted"] = "{:,}".format
     style = "\n".join(_asset(f"style/{name}.css") for name in _STYLES)
     script = _asset("page.js")
     environment.globals |= {
