@@ -34,7 +34,17 @@ corpus.add_command(job_report.report)
 )
 @gathered.order
 @gathered.fields
-@job_options.job
+@job_options.output
+@job_options.form
+@job_options.words
+@job_options.workers
+@job_options.cluster
+@job_options.part
+@job_options.limit
+@job_options.timeout
+@job_options.dry_run
+@options.output_format
+@options.quiet
 def run(
     sources: tuple[Path, ...],
     asked: Asked,
