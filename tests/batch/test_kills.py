@@ -17,7 +17,7 @@ from test_job import receipts, written
 
 ARTICLES = 24
 POISON = """\
-import os, signal
+import os, re, signal
 from translate.engines.upper import UpperEngine
 
 class PoisonEngine(UpperEngine):
@@ -27,8 +27,9 @@ class PoisonEngine(UpperEngine):
         for text in texts:
             if "segfault" in text:
                 os.kill(os.getpid(), signal.SIGSEGV)
-            while "for ever" in text:
-                pass
+            if "for ever" in text:
+                open("begun", "w").close()
+                re.match("(a|a)*b", "a" * 99)
         return super().translate(texts)
 """
 
@@ -109,13 +110,13 @@ def test_poison_is_put_into_quarantine(
     """One that kills its worker and one that never ends, each with its reason; the rest is done."""
     (fleet / "05.txt").write_text("A story of a segfault at the harbour.\n")
     (fleet / "11.txt").write_text("A story that goes on for ever.\n")
-    arguments = ("--engine", "poison", "--timeout", "1.5")
+    arguments = ("--engine", "poison", "--timeout", "3")
     job = start("out", *arguments, PYTHONPATH=poison)
     _, told = job.communicate()
     assert job.returncode == 1, told
     assert sorted(line for line in told.splitlines() if "quarantined" in line) == [
         "05.txt: quarantined: the worker was killed (SIGSEGV), 3 times, at this article",
-        "11.txt: quarantined: it took longer than 2 seconds, 3 times, at this article",
+        "11.txt: quarantined: it took longer than 3 seconds, 3 times, at this article",
     ]
     states = receipts(tmp_path / "out")
     assert sorted(states.values()) == ["done"] * (ARTICLES - 2) + ["quarantined"] * 2
@@ -123,3 +124,23 @@ def test_poison_is_put_into_quarantine(
     again.communicate()
     assert again.returncode == 1
     assert receipts(tmp_path / "out") == states
+
+
+def test_no_worker_outlives_its_driver(
+    start: Callable[..., subprocess.Popen[str]], fleet: Path, poison: str, tmp_path: Path
+) -> None:
+    """Not even one at an article that never ends, in code that no other thread interrupts."""
+    (fleet / "00.txt").write_text("A story that goes on for ever.\n")
+    job = start("out", "--engine", "poison", PYTHONPATH=poison)
+    while not (tmp_path / "begun").exists() and job.poll() is None:
+        time.sleep(0.02)
+    workers = children(job.pid)
+    os.kill(job.pid, signal.SIGKILL)
+    job.wait()
+    deadline = time.monotonic() + 10
+    while (left := [pid for pid in workers if Path(f"/proc/{pid}").exists()]) and (
+        time.monotonic() < deadline
+    ):
+        time.sleep(0.02)
+    assert (len(workers), left) == (2, [])
+    assert job.communicate() == ("", "")
