@@ -22,9 +22,9 @@ from pathlib import Path
 
 from faults import KINDS, Line, words
 
-from translate.article import Finding, Severity
 from translate.checks import check_segment, slipped
 from translate.draft import Pair, Request
+from translate.finding import Finding, Severity
 from translate.glossary import Glossary
 from translate.languages import base
 

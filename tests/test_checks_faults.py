@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.article import Finding, Severity
 from translate.checks import Slip, check_segment, slipped
+from translate.finding import Finding, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

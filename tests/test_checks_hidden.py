@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.article import Finding, Severity
 from translate.checks import check_segment
+from translate.finding import Finding, Severity
 
 
 def check(source: str, target: str, to: str = "pt-BR") -> list[Finding]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.article import Severity
 from translate.checks import CHECKS
 from translate.cli.main import main
 from translate.cli.settings import names
+from translate.finding import Severity
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

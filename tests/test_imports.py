@@ -10,17 +10,18 @@ import pytest
 ROOT = Path(__file__).parent.parent / "translate"
 
 BASE = {
-    *(
-        "article",
-        "marks",
-        "origin",
-        "families",
-        "languages",
-        "errors",
-        "files",
-        "newswire",
-        "elements",
-    ),
+    "article",
+    "drafted",
+    "elements",
+    "errors",
+    "families",
+    "files",
+    "finding",
+    "hypothesis",
+    "languages",
+    "marks",
+    "newswire",
+    "origin",
 }
 STAGES = {
     "risk",
@@ -62,6 +63,9 @@ EDGES = {
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
     ("article", "origin"),  # and which of many it is
+    ("drafted", "finding"),  # what is wrong with a draft
+    ("finding", "marks"),  # the words that it is about
+    ("hypothesis", "marks"),  # what renders what
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),

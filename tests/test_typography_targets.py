@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from translate.article import Hypothesis
 from translate.draft import Pair, Request
 from translate.draft.casing import Casing
 from translate.glossary import Glossary
+from translate.hypothesis import Hypothesis
 from translate.typography import capitals, localise
 
 NBSP, THIN = "\u00a0", "\u202f"

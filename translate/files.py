@@ -35,12 +35,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other runs out of the folder while a file is compared and replaced.
+def locked(folder: Path, *, patience: float | None = _PATIENCE) -> Iterator[None]:
+    """Keep other runs out of the folder while something in it is looked at and changed.
 
     The lock is on the folder itself, so that no lock file is left lying about, and goes with
     its process. Where the system or file system has none, the comparison just before the
-    replacement has to do. Raises TimeoutError.
+    replacement has to do. Raises TimeoutError after so many seconds; None waits on.
     """
     try:
         import fcntl
@@ -49,10 +49,11 @@ def locked(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        deadline = time.monotonic() + _PATIENCE
+        kind = fcntl.LOCK_EX if patience is None else fcntl.LOCK_EX | fcntl.LOCK_NB
+        deadline = time.monotonic() + (patience or 0)
         while True:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(handle, kind)
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:

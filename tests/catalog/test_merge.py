@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from translate.article import Draft, Finding, Provenance, Severity, TermUse
 from translate.catalog import Catalog, Entry, State, build, dumps, loads, merge
+from translate.drafted import Draft, Provenance, TermUse
+from translate.finding import Finding, Severity
 
 HEAD = "Council keeps the ferry"
 LEAD = "The harbour council voted on Monday to keep the last ferry of 1,200 seats."

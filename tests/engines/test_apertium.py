@@ -15,7 +15,7 @@ from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.article import Hypothesis, clean
+from translate.article import clean
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.apertium.modes import find_place
 from translate.engines.apertium.stream import LONGEST_WORD, Answer, decode, encode
@@ -23,6 +23,7 @@ from translate.engines.apertium.translator import ApertiumTranslator
 from translate.engines.base import Model, by_name
 from translate.engines.routing import find_route
 from translate.errors import EngineError
+from translate.hypothesis import Hypothesis
 
 INSTALLED = ApertiumEngine().find("en", "es") and ApertiumEngine().find("pt", "es")
 real = pytest.mark.skipif(not INSTALLED, reason="apertium-eng-spa, apertium-es-pt not installed")

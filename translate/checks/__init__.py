@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..article import Finding, Severity
+from ..finding import Finding, Severity
 from . import copies, endings, extent, money, negation, quotes, repeats, rules, speech, units
 from .mend import mend
 from .pair import Fault, Pair, Rule, span_of

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ..article import UNDETERMINED, Span
+from ..article import UNDETERMINED
+from ..marks import Span
 from ..typography import number_marks
 from .numerals import multiples
 

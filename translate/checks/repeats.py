@@ -24,6 +24,7 @@ _TWICE = {
 _DOUBLING = frozenset(
     ("az", "bn", "fa", "hi", "id", "jv", "km", "lo", "ms", "ta", "te", "th", "tl", "tr", "ur", "vi")
 )
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{2 * LOOP_CHARACTERS},}}")
 _CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS - 1},}}")
 _LONG_CIRCLE = re.compile(rf"([^\W\d_]{{2,12}}?)\1{{{LOOP_CHARACTERS},}}")
 """Where endings are heaped: `gününün`."""
@@ -65,9 +66,20 @@ def loops(pair: Pair) -> Iterator[Fault]:
             yield Fault(message, target=spanned(pair.target_words[run]))
             return
     long = base(pair.target_language) in _DOUBLING
-    circle = (_LONG_CIRCLE if long else _CIRCLE).search(pair.target)
-    if circle and not _CIRCLE.search(pair.source):
+    circle = _stutter(_LONG_CIRCLE if long else _CIRCLE, pair.target)
+    if circle and not _stutter(_CIRCLE, pair.source):
         yield Fault(f"the draft repeats itself: “{circle[1]}”", target=circle.span())
+
+
+def _stutter(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first circle within a word. Looked for only where enough letters come again: the pattern
+    tries a dozen ways at each letter.
+    """
+    for word in _LONG_WORD.finditer(text):
+        again = len(word[0]) - len(set(word[0]))
+        if again >= 2 * (LOOP_CHARACTERS - 1) and (found := pattern.search(text, *word.span())):
+            return found
+    return None
 
 
 def _circle(pair: Pair, texts: list[str]) -> slice | None:

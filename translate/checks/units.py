@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from ..article import Span
+from ..marks import Span
 from .pair import Fault, Pair
 from .stems import alternatives
 from .thresholds import CONVERTED

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from . import job_options, options
+from . import gathered, job_options, options
 from .speak import emit_json, put, say
 from .watch import watching
 
 if TYPE_CHECKING:
     from ..batch.job import Job
+    from ..desk.order import Asked
+    from ..desk.reading import Fields
 
 _OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="DIR")
 
@@ -26,36 +29,16 @@ def corpus() -> None:
 @click.argument(
     "sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path)
 )
-@options.to
-@options.source
-@options.engine
-@options.glossary
-@options.memory
-@options.memory_like
-@options.segmentation
-@options.fields
-@options.skip
+@gathered.order
+@gathered.fields
 @job_options.job
 def run(
     sources: tuple[Path, ...],
-    targets: str,
-    source: str | None,
-    engine: str | None,
-    glossary: tuple[Path, ...],
-    house_glossary: bool,
-    memory: Path | None,
-    memory_like: int | None,
-    segmentation: Path | None,
-    field: tuple[str, ...],
-    id_field: str | None,
-    language_field: str | None,
-    date_field: str | None,
-    skip: tuple[str, ...],
+    asked: Asked,
+    fields: Fields,
     output: Path,
     form: str,
     shard_words: int,
-    desk: str | None,
-    risk: str,
     jobs: int | None,
     cluster: str | None,
     part: str | None,
@@ -77,20 +60,10 @@ def run(
     from ..batch.job import Job
     from ..batch.place import Part, Place
     from ..desk.order import Order
+    from ..engines.processors import usable
     from ..formats.records.writing import arrow
 
-    order = Order.of(
-        targets,
-        source,
-        engine,
-        glossary,
-        house=house_glossary,
-        desk=desk,
-        full_risk=risk == "full",
-        memory_like=memory_like,
-        srx=segmentation,
-        skip=skip,
-    )
+    order = Order.of(asked)
     if form == "parquet":
         arrow()
     call = Call.of(
@@ -98,19 +71,16 @@ def run(
         order,
         form=form,
         shard_words=shard_words,
-        glossary=glossary,
-        house=house_glossary,
-        memory=memory,
-        segmentation=segmentation,
-        fields=field,
-        id_field=id_field,
-        language_field=language_field,
-        date_field=date_field,
+        glossary=asked.glossary,
+        house=asked.house_glossary,
+        memory=asked.memory,
+        segmentation=asked.segmentation,
+        **asdict(fields),
     )
     job = Job(
         call,
         Place(output.absolute()),
-        workers=_processors() if jobs is None else jobs,
+        workers=usable() if jobs is None else jobs,
         part=Part.parse(part) if part else None,
         limit=limit,
         timeout=timeout,
@@ -137,12 +107,13 @@ def retry(
     from ..batch.call import Call
     from ..batch.job import Job
     from ..batch.place import Place
+    from ..engines.processors import usable
 
     place = Place(output.absolute())
     job = Job(
         Call.load(place),
         place,
-        workers=_processors() if jobs is None else jobs,
+        workers=usable() if jobs is None else jobs,
         timeout=timeout,
         again=True,
     )
@@ -228,9 +199,3 @@ def _estimate(job: Job, output_format: str, *, quiet: bool) -> int:
         for line in found.lines:
             put(line)
     return 0
-
-
-def _processors() -> int:
-    from ..engines.processors import usable
-
-    return usable()

@@ -9,13 +9,9 @@ import click
 from . import options
 from .options import F, Once
 
-workers = click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=0),
-    envvar="DRAGOMAN_JOBS",
-    metavar="N",
-    help="Worker processes; without it, one for each processor. With 0 the job has none, and an "
+workers = options.jobs(
+    0,
+    "Worker processes; without it, one for each processor. With 0 the job has none, and an "
     "article that kills its engine kills it.",
 )
 timeout = click.option(
@@ -81,7 +77,7 @@ def job(command: F) -> F:
         help="Do the work on a Dask cluster: tcp://host:8786, or its scheduler file.",
     )
     all_of_them = (
-        *(output, form, words, options.desk, options.risk),
+        *(output, form, words),
         *(workers, cluster, part, limit, timeout, dry_run),
         *(options.output_format, options.quiet),
     )

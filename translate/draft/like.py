@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import placeables
-from ..article import Finding, Severity
 from ..catalog import Entry, State
 from ..catalog.changes import carries_over, changed_words, negations
 from ..catalog.comments import Comments
 from ..checks import numerals
+from ..finding import Finding, Severity
 from ..memory import Match
 
 KIND = "memory-like"

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..article import Link, Span
+from ..hypothesis import Link
+from ..marks import Span
 from .find import Placeable, find
 from .pairs import pairs
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from ..article import Finding, Severity
+from ..finding import Finding, Severity
 from .evidence import Evidence, kinship, signals
 
 __all__ = ["Evidence", "Risk", "judge"]
