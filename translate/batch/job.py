@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from ..engines import parcels
 from ..errors import DragomanError
 from . import output, reading
 from .again import Again
@@ -144,7 +145,8 @@ class Job:
     def _cluster(self, settings: Settings) -> Cluster | None:
         if self.cluster is None:
             return None
-        return Cluster(self.cluster, Probe(settings), self.place.state)
+        models = parcels.installed(settings.engine)
+        return Cluster(self.cluster, Probe(settings), self.place.state, models)
 
     def _left(
         self, shards: Iterable[Shard], fingerprint: str, journal: Journal, again: Again | None
