@@ -9,12 +9,14 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from ..engines import parcels
 from ..errors import DragomanError
 from . import output, reading
+from .again import Again
 from .call import Call
 from .cut import cut
 from .executors import Cluster, map_shards
@@ -124,10 +126,11 @@ class Job:
         self, sources: Sources, settings: Settings, journal: Journal, pulse: Pulse
     ) -> Iterator[Told]:
         home = _identity(self.place)
+        again = Again(journal, self.place) if self.again else None
         noted = -math.inf
         outcomes = map_shards(
             DraftShard(settings),
-            self._left(self.shards(sources), settings.fingerprint, journal),
+            self._left(self.shards(sources), settings.fingerprint, journal, again),
             workers=self.workers,
             again=Suspects(self.place).again,
             timeout=self.timeout,
@@ -141,31 +144,34 @@ class Job:
                     hint="run the same command again: what is gone is done again",
                 )
             yield from self._take(outcome, journal)
+            if again and outcome.done:
+                again.take(outcome.done.receipt)
             if time.monotonic() - noted > _NOTED:
                 noted = time.monotonic()
                 journal.note(pulse.run)
-        if not (self.stop.asked or self.again or self.limit):
-            supersede(journal, self.place, sources.root)
+        if not (self.stop.asked or self.limit):
+            supersede(journal, self.place, sources.root, again)
 
     def _cluster(self, settings: Settings) -> Cluster | None:
         if self.cluster is None:
             return None
-        return Cluster(self.cluster, Probe(settings), self.place.state)
+        models = parcels.installed(settings.engine)
+        return Cluster(self.cluster, Probe(settings), self.place.state, models)
 
-    def _left(self, shards: Iterable[Shard], fingerprint: str, journal: Journal) -> Iterator[Shard]:
+    def _left(
+        self, shards: Iterable[Shard], fingerprint: str, journal: Journal, again: Again | None
+    ) -> Iterator[Shard]:
         """The shards that there is something to do for; the others are counted."""
         for shard in shards:
             if self.stop.asked:
                 return
             receipt = self.is_done(shard, fingerprint)
-            if self.again:
-                if receipt:
-                    journal.see(receipt)
-                known = receipt or self.place.read_receipt(shard.key)
-                if known and any(row.state in TROUBLES for row in known.rows):
-                    yield _replaced(shard)
-            elif receipt:
+            if receipt:
                 journal.see(receipt)
+            if again:
+                if again.wants(shard):
+                    yield replace(shard, again=True)
+            elif receipt:
                 self.progress.adopt(receipt, shard.size)
             else:
                 yield shard
@@ -192,10 +198,6 @@ class Job:
         for row in done.receipt.rows:
             if row.state in TROUBLES:
                 yield Told(f"{row.name}: {row.state}: {row.reason}", trouble=True)
-
-
-def _replaced(shard: Shard) -> Shard:
-    return Shard(shard.target, shard.items, shard.key, again=True)
 
 
 def _limited(groups: Iterable[Iterable[Item]], limit: int) -> Iterator[Iterator[Item]]:

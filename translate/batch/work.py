@@ -14,7 +14,14 @@ from functools import lru_cache
 from threading import get_ident
 from typing import TYPE_CHECKING
 
-from ..errors import DragomanError, EngineError, SameLanguageError, explain, is_surroundings
+from ..errors import (
+    DragomanError,
+    EngineError,
+    InputError,
+    SameLanguageError,
+    explain,
+    is_surroundings,
+)
 from . import output
 from .costs import Costs
 from .place import Place
@@ -27,6 +34,8 @@ if TYPE_CHECKING:
     from ..desk.order import Order
     from ..draft import Ready, Repeats
 
+MOST_SEGMENTS = 200_000
+"""Of an article: some 16 MB of prose. Drafted, each takes 5 kB of memory."""
 _REPEATS = 4096
 """Segments that a worker remembers: some 40 MB. Copies of a story mostly lie near each other."""
 _WARM: set[tuple[str, str]] = set()
@@ -134,7 +143,10 @@ class _Work:
             if article.record and not article.blocks:
                 self._rows[item.name] = Row(item.name, SKIPPED, reason="its fields are empty")
                 return None
-            return open_article(article, self._shard.target, po, self._order)
+            found = open_article(article, self._shard.target, po, self._order)
+            if (count := len(found.article.segments)) > MOST_SEGMENTS:
+                raise InputError(f"has {count:,} segments: no article has so many")
+            return found
         except SameLanguageError as error:
             self._rows[item.name] = Row(item.name, SKIPPED, reason=error.message)
         except Exception as error:

@@ -9,8 +9,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from ...errors import EngineError, InputError
+from .. import stores
 from ..base import Model
-from ..stores import locked, put_in, scratch, sync, take_out
+from ..stores import put_in, sync, take_out
 from .archive import Archive, opened
 from .packages import METADATA, Package, folders, installed, read
 
@@ -23,7 +24,7 @@ def install(archive: Path, into: Path | None = None, *, replace: bool = False) -
     replaced.
     """
     store = into or folders()[0]
-    with opened(archive) as contents, _locked(store):
+    with opened(archive) as contents, locked(store):
         old = _copies(store, contents.metadata.name)
         if old and not replace:
             raise InputError(
@@ -31,7 +32,7 @@ def install(archive: Path, into: Path | None = None, *, replace: bool = False) -
                 where=old[0],
                 hint="put it in its place with --replace",
             )
-        with _scratch(store) as work:
+        with scratch(store) as work:
             folder = _unpack(contents, work, archive)
             target = store / contents.metadata.name
             put_in(folder, target, old, work)
@@ -46,7 +47,7 @@ def remove(model: Model, stores: Sequence[Path] | None = None) -> None:
     for store in stores or folders():
         if not store.is_dir():
             continue
-        with _locked(store), _scratch(store) as work:
+        with locked(store), scratch(store) as work:
             copies = _named(model.name, store)
             take_out(copies, store, work)
             removed = removed or bool(copies)
@@ -87,13 +88,15 @@ def _try_out(package: Package, archive: Path) -> None:
         raise InputError(f"does not work: {error.message}", where=archive) from error
 
 
-def _locked(store: Path) -> AbstractContextManager[None]:
-    return locked(store, "packages can't be changed")
+def locked(store: Path) -> AbstractContextManager[None]:
+    """Keep other processes from changing the packages."""
+    return stores.locked(store, "packages can't be changed")
 
 
 @contextmanager
-def _scratch(store: Path) -> Iterator[Path]:
-    with scratch(store) as folder:
+def scratch(store: Path) -> Iterator[Path]:
+    """A folder to work in; gone afterwards."""
+    with stores.scratch(store) as folder:
         # Argos Translate's own listing fails as a whole over a folder without metadata.
         (folder / METADATA).write_text(json.dumps({"type": "temporary"}))
         yield folder
