@@ -201,3 +201,4 @@ def _serve(pipe: Connection) -> None:
         except (BrokenPipeError, ConnectionResetError):
             return
         processors.settle()
+        processors.release()
