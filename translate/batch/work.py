@@ -15,6 +15,7 @@ from threading import get_ident
 from typing import TYPE_CHECKING
 
 from ..errors import DragomanError, EngineError, SameLanguageError, explain, is_surroundings
+from ..files import synced_together
 from . import output
 from .place import Place
 from .settings import Settings
@@ -42,7 +43,8 @@ class DraftShard:
         same = known and known.fingerprint == self.settings.fingerprint and not shard.again
         if known and same and output.stands(known, place):
             return Done(known, 0, time.perf_counter() - started, _memory())
-        receipt, drafted = _Work(self.settings, shard, place, known).done()
+        with synced_together():  # before the receipt says that they are there
+            receipt, drafted = _Work(self.settings, shard, place, known).done()
         place.write_receipt(receipt)
         return Done(receipt, drafted, time.perf_counter() - started, _memory())
 
