@@ -22,6 +22,7 @@ from ..errors import (
     explain,
     is_surroundings,
 )
+from ..files import synced_together
 from . import output
 from .costs import Costs
 from .place import Place
@@ -56,7 +57,8 @@ class DraftShard:
         if known and same and output.stands(known, place):
             return Done(known, 0, time.perf_counter() - started, _memory())
         work = _Work(self.settings, shard, place, known)
-        receipt, drafted = work.done()
+        with synced_together():  # before the receipt says that they are there
+            receipt, drafted = work.done()
         place.write_receipt(receipt)
         seconds = time.perf_counter() - started
         return Done(receipt, drafted, seconds, _memory(), work.costs.slowest())
