@@ -116,11 +116,17 @@ def _round(text: str, words: list[Word], sayings: Collection[str] = ()) -> tuple
 
 
 def _meant(text: str, words: list[Word], sayings: Collection[str]) -> bool:
-    """Whether two words stand there but twice in a saying or a list: "not by day, not by night"."""
+    """Whether two words stand there but twice in a saying or a list: "by day, by night and"."""
     run, again = (" ".join(word.text for word in words[at : at + 2]).lower() for at in (0, 4))
-    listed = not text[words[1].end : words[2].start].isspace()
+    first, second = (_mark(text, words, at) for at in (1, 3))
     once = words[0].text != words[1].text
-    return once and run != again and (listed or run in sayings)
+    return once and run != again and ((first != second and bool(first)) or run in sayings)
+
+
+def _mark(text: str, words: list[Word], at: int) -> str:
+    """What stands between a word and the next one."""
+    after = words[at + 1].start if at + 1 < len(words) else len(text)
+    return text[words[at].end : after].strip()
 
 
 def _again(pair: Pair, texts: list[str]) -> slice | None:
