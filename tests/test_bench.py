@@ -19,6 +19,7 @@ BENCH = Path(__file__).parent.parent / "bench"
         ["checks.py"],
         ["detection.py"],
         ["memory.py"],
+        ["memory_like.py"],
         ["po.py", "nowhere"],
         ["quality.py"],
         ["risk.py"],
