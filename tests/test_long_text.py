@@ -18,7 +18,8 @@ from translate.placeables import find
 def test_a_long_run_takes_seconds(unit: str) -> None:
     """Five times the characters in one line take far less than 25 times as long in every step."""
     drafted(unit, 100)  # what is loaded once
-    assert drafted(unit, 60_000) < 8 * drafted(unit, 12_000) + 0.2
+    # A second for the collector, which has all of a run's objects to look through.
+    assert drafted(unit, 60_000) < 6 * drafted(unit, 12_000) + 1
 
 
 def drafted(unit: str, length: int) -> float:
