@@ -18,7 +18,8 @@ from translate.placeables import find
 def test_a_long_run_takes_seconds(unit: str) -> None:
     """Five times the characters in one line take far less than 25 times as long in every step."""
     drafted(unit, 100)  # what is loaded once
-    assert drafted(unit, 100_000) < 12 * drafted(unit, 20_000) + 0.2
+    # A second for the collector, which has all of a run's objects to look through.
+    assert drafted(unit, 60_000) < 6 * drafted(unit, 12_000) + 1
 
 
 def drafted(unit: str, length: int) -> float:
@@ -36,7 +37,7 @@ def test_numbers_of_a_data_uri_take_seconds() -> None:
     text = "[x](data:image/png;base64,{})".format("k7Zq41bM/9+" * 10_000)
     started = time.process_time()
     found = check_segment(text, text, source_language="en", target_language="pt", format="markdown")
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 8
     assert [finding for finding in found if finding.kind == "number"] == []
 
 

@@ -9,6 +9,8 @@ from .marks import Span
 
 
 class Severity(StrEnum):
+    """How bad a finding is; an error fails `check`."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"

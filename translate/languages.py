@@ -150,6 +150,8 @@ def long_date(day: date, tag: str, *, with_weekday: bool) -> str:
 
 
 def right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left."""
+
     return bool(locale(tag).text_direction == "rtl")
 
 

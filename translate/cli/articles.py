@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Folder for the POs; without it, beside each article. - is standard output.",
 )
-@click.option(
-    "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
-)
+@options.dry_run("Say what would be done; write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
 @gathered.records
 @options.input_format
@@ -107,14 +105,7 @@ def translate(
     metavar="ARTICLE",
     help="The article, where it is not where the PO says; - is standard input.",
 )
-@click.option(
-    "-o",
-    "--output",
-    cls=options.Once,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="File, or folder, for the translated article; - is standard output.",
-)
+@options.output("PATH", "File, or folder, for the translated article; - is standard output.")
 @click.option(
     "--missing",
     type=click.Choice(["draft", "source", "fail"]),

@@ -34,12 +34,7 @@ if TYPE_CHECKING:
     help="Put right what is safe: blanks, the stop at the end, quotation marks. Approved entries "
     "stay approved, a person's words a person's.",
 )
-@click.option(
-    "--dry-run",
-    cls=options.Once,
-    is_flag=True,
-    help="With --fix: show the difference, write nothing.",
-)
+@options.dry_run("With --fix: show the difference, write nothing.")
 @options.findings_format
 @options.quiet
 def check(

@@ -42,14 +42,7 @@ def _selected(command: F) -> F:
 
 @click.command()
 @options.memory
-@click.option(
-    "-o",
-    "--output",
-    cls=options.Once,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The file, .tmx or .po; without it, standard output.",
-)
+@options.output("FILE", "The file, .tmx or .po; without it, standard output.")
 @click.option(
     "--as",
     "form",
@@ -80,9 +73,7 @@ def export(
 @click.command()
 @options.memory
 @_selected
-@click.option(
-    "--dry-run", cls=options.Once, is_flag=True, help="Show what would go; remove nothing."
-)
+@options.dry_run("Show what would go; remove nothing.")
 @click.option("-y", "--yes", cls=options.Once, is_flag=True, help="Don't ask.")
 @options.output_format
 @options.quiet

@@ -60,11 +60,8 @@ limit = click.option(
     metavar="N",
     help="Do the first N articles only.",
 )
-dry_run = click.option(
-    "--dry-run",
-    cls=Once,
-    is_flag=True,
-    help="Count what there is to do and say how long it would take; write nothing.",
+dry_run = options.dry_run(
+    "Count what there is to do and say how long it would take; write nothing."
 )
 cluster = click.option(
     "--cluster",

@@ -122,6 +122,23 @@ def jobs(least: int, help: str) -> Callable[[F], F]:
     )
 
 
+def output(metavar: str, help: str) -> Callable[[F], F]:
+    """Where the result of one call goes."""
+    return click.option(
+        "-o",
+        "--output",
+        cls=Once,
+        type=click.Path(path_type=Path),
+        metavar=metavar,
+        help=help,
+    )
+
+
+def dry_run(help: str) -> Callable[[F], F]:
+    """Whether one call is to write nothing."""
+    return click.option("--dry-run", cls=Once, is_flag=True, help=help)
+
+
 def files(name: str, metavar: str) -> Callable[[F], F]:
     """An argument of one file or more."""
     return click.argument(

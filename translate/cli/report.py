@@ -14,13 +14,8 @@ from .speak import emit_json, keep_apart, put_bytes, say
 @click.command()
 @options.pos
 @options.glossary
-@click.option(
-    "-o",
-    "--output",
-    cls=options.Once,
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="File for the page, or folder for several and their index; - is standard output.",
+@options.output(
+    "PATH", "File for the page, or folder for several and their index; - is standard output."
 )
 @options.output_format
 @options.quiet

@@ -35,16 +35,7 @@ def assemble_files(
     What is approved in it is stored in the memory, once the article is written.
     Raises ConfigError before any work where outputs would collide.
     """
-    if source and len(paths) > 1:
-        raise ConfigError("--source is for one PO", hint="leave it out: each PO names its article")
-    if STDIN in paths and source in (None, STDIN):
-        raise ConfigError(
-            "a PO from standard input needs its article", hint="give the file with --source"
-        )
-    if STDIN in paths and output is None:
-        output = STDIN
-    if output == STDIN and len(paths) > 1:
-        raise ConfigError("several articles need a folder", hint="give one with --output")
+    output = _checked(paths, source, output)
     several = len(paths) > 1 or any(path.is_dir() for path in paths)
     call = _Call(source, output, missing, input_format, several, memory)
     sets = Sets()
@@ -64,6 +55,21 @@ def assemble_files(
             yield Article(each.name, failure=survive(error, each.name))
 
 
+def _checked(paths: Sequence[Path], source: Path | None, output: Path | None) -> Path | None:
+    """Where the articles go; standard output where a PO came from standard input."""
+    if source and len(paths) > 1:
+        raise ConfigError("--source is for one PO", hint="leave it out: each PO names its article")
+    if STDIN in paths and source in (None, STDIN):
+        raise ConfigError(
+            "a PO from standard input needs its article", hint="give the file with --source"
+        )
+    if STDIN in paths and output is None:
+        output = STDIN
+    if output == STDIN and len(paths) > 1:
+        raise ConfigError("several articles need a folder", hint="give one with --output")
+    return output
+
+
 @dataclass(frozen=True, slots=True)
 class _Call:
     """What a call asks for, and what it has made so far."""
@@ -79,19 +85,38 @@ class _Call:
 
     def assemble(self, po: Path, catalog: Catalog) -> Article:
         """Make the article of a PO."""
-        article = _assemble(
-            po,
-            catalog,
-            self.source,
-            self.output,
-            self.missing,
-            self.input_format,
-            several=self.several,
-        )
+        article = self._made(po, catalog)
         if article.path:
             self._claim(article.path, str(po))
             article = replace(article, kept=put(article.path, article.data))
         return _remembered(article, [catalog], self.memory)
+
+    def _made(self, po: Path, catalog: Catalog) -> Article:
+        """The article of a PO, and where it goes; not written yet."""
+        from ..assemble import assemble
+        from ..formats import named
+
+        origin = _origin(po, catalog, self.source)
+        known = catalog.article if origin == STDIN and catalog.article else origin
+        input_format = self.input_format
+        if origin == STDIN and input_format is None and catalog.article:
+            input_format = named(catalog.article)
+        read = read_article(origin, input_format)
+        made = assemble(read, catalog, missing=self.missing)
+        article = Article(
+            str(po),
+            None,
+            sum(count for state, count in made.counts.items() if state.reviewed),
+            len(catalog.entries),
+            made.findings,
+            note=read.note,
+            data=made.data,
+        )
+        if self.output == STDIN:
+            return article
+        place = _place(po, known, self.output, several=self.several)
+        _require_apart(place, origin, po)
+        return replace(article, path=place)
 
     def assemble_records(self, found: Set) -> Article:
         """Make the file of a set of POs, one a record."""
@@ -151,50 +176,25 @@ def _remembered(article: Article, catalogs: Iterable[Catalog], memory: Memory | 
     return replace(article, remembered=remembered)
 
 
-def _assemble(
-    path: Path,
-    catalog: Catalog,
-    source: Path | None,
-    output: Path | None,
-    missing: str,
-    input_format: str | None,
-    *,
-    several: bool,
-) -> Article:
-    from ..assemble import assemble
-    from ..formats import named
-
+def _origin(po: Path, catalog: Catalog, source: Path | None) -> Path:
+    """The article that a PO is of: `source`, or what it says itself. Raises InputError."""
     origin = source or catalog.article
     if origin is None:
         raise InputError(
-            "the PO doesn't say which article it is of", where=path, hint="say it with --source"
+            "the PO doesn't say which article it is of", where=po, hint="say it with --source"
         )
     if origin != STDIN and not origin.exists():
         raise InputError(
-            f"its article {origin} is not there", where=path, hint="say where with --source"
+            f"its article {origin} is not there", where=po, hint="say where with --source"
         )
-    if origin == STDIN and input_format is None:
-        input_format = named(catalog.article) if catalog.article else None
-    read = read_article(origin, input_format)
-    made = assemble(read, catalog, missing=missing)
-    reviewed = sum(count for state, count in made.counts.items() if state.reviewed)
-    article = Article(
-        str(path),
-        None,
-        reviewed,
-        len(catalog.entries),
-        made.findings,
-        note=read.note,
-        data=made.data,
-    )
-    if output == STDIN:
-        return article
-    known = catalog.article if origin == STDIN and catalog.article else origin
-    place = _place(path, known, output, several=several)
-    for other, what in ((origin, "its article"), (path, "its own PO")):
+    return origin
+
+
+def _require_apart(place: Path, origin: Path, po: Path) -> None:
+    """Refuse to write over what a translation is made from."""
+    for other, what in ((origin, "its article"), (po, "its own PO")):
         if other != STDIN and place.exists() and place.samefile(other):
             raise InputError(f"the translation would overwrite {what}", where=place)
-    return replace(article, path=place)
 
 
 def _place(po: Path, origin: Path, output: Path | None, *, several: bool) -> Path:

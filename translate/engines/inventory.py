@@ -12,6 +12,8 @@ from .base import Model, broken, discover
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
+    """What can be translated with, and what stands in the way of more."""
+
     models: tuple[Model, ...]
     advice: tuple[str, ...]
     """A line each on what is missing or broken, and how to mend it."""

@@ -36,6 +36,8 @@ def _loaded(engine: Engine, model: Model) -> Translator:
 
 @dataclass(frozen=True)
 class Leg:
+    """A part of a way: the engine and the model that go it."""
+
     engine: Engine
     model: Model
 

@@ -60,6 +60,8 @@ def _shares(counted: Sequence[Counted], samples: int) -> list[dict[str, shares.S
 
 @dataclass(frozen=True, slots=True)
 class Counted:
+    """What of a system's translations is counted rather than scored."""
+
     tallies: Mapping[str, list[shares.Tally]]
     findings: Mapping[str, int]
     missed: tuple[tuple[int, str, str], ...]

@@ -7,11 +7,10 @@ by themselves, and the engine is asked in batches (`enforce`).
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..hypothesis import Constraint, Hypothesis, Link
+from ..hypothesis import Constraint, Hypothesis
 from ..marks import Span
 from .fitting import Place
 from .judge import Judge
@@ -19,33 +18,10 @@ from .masking import Attempt, attempts, has_masks, located, masked_places
 from .match import Match
 from .questions import Ask, Can, Question, Steer
 from .replace import aligned, alike, free, known, rendered
+from .rungs import LADDER, Rung, State
 from .sound import is_sane, is_sound, lost
 from .terms import TermPair
 from .verify import is_elsewhere, is_met
-
-
-class Rung(StrEnum):
-    """A way to make a draft keep its terms."""
-
-    REPLACE = "replaced"
-    FORCE = "forced"
-    MASK = "masked"
-
-
-LADDER = (Rung.REPLACE, Rung.FORCE, Rung.MASK)
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A translation of the source, and how its terms hold."""
-
-    text: str
-    how: dict[TermPair, str]
-    """By which rung a term holds; a term that is missing is not in it."""
-    links: Sequence[Link] = ()
-    """They hold only for the text as the engine gave it."""
-    seen: dict[TermPair, tuple[str, ...]] = field(default_factory=dict)
-    """What the engine had for a term and was replaced: a later answer may have it again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from typing import Any
 
 from ..drafted import TermUse
 from ..hypothesis import Constraint, Hypothesis
-from .climb import LADDER, Climb, Rung, State
+from .climb import Climb
 from .match import Match
 from .questions import Ask, Can, Question, Score, Steer
+from .rungs import LADDER, Rung, State
 
 __all__ = ["LADDER", "Enforced", "Rung", "enforce"]
 

@@ -47,6 +47,8 @@ _OPENING = re.compile(r"[\s\"'“”‘’«»„‚‹›「『(\[{¿¡*_–—
 
 
 class Token(NamedTuple):
+    """A word, a blank or a mark, and where it stands."""
+
     start: int
     end: int
     text: str

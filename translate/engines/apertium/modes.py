@@ -37,6 +37,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mode:
+    """A direction that Apertium's data has."""
+
     name: str
     """As Apertium wants to hear it: `eng-spa`."""
     model: Model
@@ -44,6 +46,8 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
+    """What is installed."""
+
     modes: tuple[Mode, ...]
     problems: tuple[str, ...]
     """A line for each mode whose data aren't there."""

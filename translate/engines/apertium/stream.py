@@ -37,6 +37,8 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What the program made of a text."""
+
     text: str
     unknown: tuple[str, ...]
     """Words that it did not know, names apart, in text order."""

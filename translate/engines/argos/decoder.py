@@ -29,6 +29,8 @@ Pieces = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
+    """A translation as the model chose it."""
+
     pieces: Sequence[str]
     tokens: int
     """How many tokens the model chose, the end among them."""

@@ -76,6 +76,8 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
+    """What is installed."""
+
     packages: tuple[Package, ...]
     """One of a name, the newest version of a pair first."""
     problems: tuple[str, ...]

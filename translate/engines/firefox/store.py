@@ -44,6 +44,8 @@ class StoredModel:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
+    """What is installed."""
+
     models: tuple[StoredModel, ...]
     problems: tuple[str, ...]
     """A line for each folder that can't be used."""

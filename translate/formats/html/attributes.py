@@ -19,6 +19,8 @@ _NAME = re.compile(r"<[^\s/>]+")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
+    """An attribute of a tag that has a value."""
+
     name: str
     """In lower case."""
     value: str
