@@ -26,7 +26,7 @@ from .repeats import Repeats
 from .request import Request
 from .risks import Risks
 
-VERSION = 5
+VERSION = 6
 """Stands in every draft's key: raised when drafts are made another way, so that they are redone."""
 
 RULE = "rule"
