@@ -1,14 +1,16 @@
 """Corpus jobs: pace, memory, and what kills leave: `uv run python bench/corpus.py --help`.
 
-    uv run python bench/corpus.py --articles 1000 --jobs 1,2
-    uv run python bench/corpus.py --articles 20000 --words 30 --engine upper --jobs 2
-    uv run python bench/corpus.py --articles 300 --words 60 --engine upper --kills 200
+    uv run python bench/corpus.py --articles 300
+    uv run python bench/corpus.py --articles 10000 --news NEWS.jsonl
+    uv run python bench/corpus.py --articles 200000 --short --engine upper --jobs 2
+    uv run python bench/corpus.py --articles 300 --short --engine upper --kills 200 --shard-words 99
 
-Articles are made of the sentences of corpus/, drawn anew and numbered, so that no two are the same.
-Words a second are wall time, from the first word of the command to its last. Busy is the share of
-the workers' time in which they drafted or wrote shards; memory the most of the driver and all
-workers together, each second. With --kills a job is killed at random, its workers, its driver or
-both, until it is done; then its files have to be those of an unbroken one.
+The articles are those of bench/articles.py: no sentence comes twice, so that none is remembered.
+Words a second are wall time, from the start of the command to its end. Busy is the share of the
+workers' time in which they had a shard. Memory is looked at every second, of the driver and all
+below it: PSS, where what processes share is counted once, and RSS. With --kills a job is killed at
+random, its workers, its driver or both, until it is done; then its files have to be those of an
+unbroken one.
 """
 
 from __future__ import annotations
@@ -27,74 +29,67 @@ import tempfile
 import time
 from pathlib import Path
 
-import translate
+import articles
+import watched
 
-ROOT = Path(__file__).parent.parent
 STATE = ".dragoman"
 
 
-def sentences() -> list[str]:
-    """The English sentences of the project's own articles."""
-    found: list[str] = []
-    for path in sorted((ROOT / "corpus").glob("*.txt")):
-        article = translate.read(path)
-        if translate.detect(article.text).language == "en":
-            cut = translate.prepare(article, source="en").segments
-            found += [segment.text for segment in cut if len(segment.text.split()) > 6]
-    return found
-
-
-def make(folder: Path, articles: int, words: int) -> int:
-    """Write so many articles of about so many words; how many words they have in all."""
-    pool, chance, total = sentences(), random.Random(7), 0
-    for number in range(articles):
-        parts = [f"Harbour report {number}"]
-        while sum(len(part.split()) for part in parts) < words:
-            parts.append(f"{chance.choice(pool)} That is item {number}-{len(parts)}.")
-        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n\n".join(parts) + "\n", "utf-8")
-        total += sum(len(part.split()) for part in parts)
-    return total
-
-
 def command(news: Path, output: Path, given: argparse.Namespace, jobs: int) -> list[str]:
-    engine = ["--engine", given.engine] if given.engine else []
-    words = ["--shard-words", str(given.shard_words)] if given.shard_words else []
     call = [sys.executable, "-m", "translate", "corpus", "run", str(news), "-o", str(output)]
-    return [*call, "--from", "en", "--to", "pt", "--jobs", str(jobs), "-q", *engine, *words]
-
-
-def memory(pid: int) -> int:
-    """Bytes that a process and those below it have to themselves, shared ones by their share."""
-    total = 0
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                total += int(line.split()[1]) * 1024
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-            total += memory(int(child))
-    return total
+    call += ["--to", "pt", "--jobs", str(jobs), "--as", given.form, "-q"]
+    call += ["--engine", given.engine] if given.engine else []
+    call += ["--from", given.language] if given.language else []
+    return [*call, *(["--shard-words", str(given.shard_words)] if given.shard_words else [])]
 
 
 def pace(news: Path, total: int, folder: Path, given: argparse.Namespace) -> None:
-    print("| workers | articles/s | words/s | busy | memory, MB, at a quarter … the end | most |")
-    print("|---|---|---|---|---|---|")
+    """A row for each number of workers, then their memory over time, and what the disk holds."""
+    rows, tables = [], []
     for jobs in map(int, given.jobs.split(",")):
         output = folder / f"out-{jobs}"
-        started, seen = time.perf_counter(), []
-        job = subprocess.Popen(command(news, output, given, jobs))
-        while job.poll() is None:
-            seen.append(memory(job.pid) / 1e6)
-            time.sleep(1)
-        seconds = time.perf_counter() - started
+        run = watched.run(command(news, output, given, jobs))
         report = json.loads((output / STATE / "report.json").read_bytes())
-        busy = report["worker_seconds"] / seconds / jobs
-        quarters = " … ".join(f"{seen[len(seen) * n // 4 - 1]:.0f}" for n in (1, 2, 3, 4))
-        print(
-            f"| {jobs} | {given.articles / seconds:,.1f} | {total / seconds:,.0f} | {busy:.0%} "
-            f"| {quarters} | {max(seen):.0f} |"
+        busy = report["worker_seconds"] / run.seconds / max(jobs, 1)
+        rows.append(
+            f"| {jobs} | {given.articles / run.seconds:,.1f} | {total / run.seconds:,.0f} "
+            f"| {total / run.cpu:,.0f} | {busy:.0%} | {run.peak / watched.MB:.0f} | {run.status} |"
         )
+        tables.append(f"\n{jobs} workers, memory in MB\n\n{watched.memory_table(run.samples)}")
+        tables.append(f"\n{held(output, given.articles)}")
+    print("| workers | articles/s | words/s | words a CPU s | busy | most PSS, MB | status |")
+    print("|---|---|---|---|---|---|---|", *rows, *tables, sep="\n")
+
+
+def held(output: Path, count: int) -> str:
+    """What an output folder takes of the disk, an article, and a million of them."""
+    paths = [path for path in output.rglob("*") if path.is_file()]
+    parts = {
+        "outputs": [path for path in paths if STATE not in path.parts],
+        "receipts": [path for path in paths if "receipts" in path.parts],
+        "journal": [path for path in paths if path.name.startswith("journal")],
+    }
+    told = []
+    for name, some in parts.items():
+        sizes = [path.stat() for path in some]
+        size, blocks = sum(s.st_size for s in sizes), sum(s.st_blocks * 512 for s in sizes)
+        told.append(f"{len(some):,} {name}: {size / count:,.0f} bytes an article, on disk "
+                    f"{blocks / count:,.0f}")  # fmt: skip
+    return "; ".join(told)
+
+
+def alone(made: list[articles.Made]) -> str:
+    """The engine by itself, on one thread, with the same sentences."""
+    from translate.engines.routing import find_route
+
+    os.environ["OMP_NUM_THREADS"] = "1"
+    texts = [s for each in made for p in each.paragraphs for s in p.split(". ")]
+    route = find_route("en", "pt", engine="firefox")
+    route.translate(texts[:1])
+    cpu = time.process_time()
+    route.translate(texts)
+    words = sum(len(text.split()) for text in texts)
+    return f"the engine alone: {words / (time.process_time() - cpu):,.0f} words a CPU s"
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -127,6 +122,7 @@ def kill(job: subprocess.Popen[bytes], chance: random.Random) -> None:
 
 def kills(news: Path, folder: Path, given: argparse.Namespace) -> int:
     whole, output, chance = folder / "whole", folder / "killed", random.Random(11)
+    given.language = given.language or "en"  # one that can't be told would end a job with 1
     subprocess.run(command(news, whole, given, 2), check=True)
     killed = finished = wrong = 0
     while killed < given.kills:
@@ -151,23 +147,35 @@ def kills(news: Path, folder: Path, given: argparse.Namespace) -> int:
     return int(bool(wrong or found))
 
 
-def main() -> int:
+def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=300)
-    parser.add_argument("--words", type=int, default=400, help="of an article")
+    parser.add_argument("--short", action="store_true", help="of one or two sentences")
+    parser.add_argument("--news", type=Path, action="append", default=[], help="for articles.py")
+    parser.add_argument("--records", action="store_true", help="one file of JSON lines")
     parser.add_argument("--engine")
+    parser.add_argument("--from", dest="language", help="instead of telling each one's language")
+    parser.add_argument("--as", dest="form", default="po")
     parser.add_argument("--jobs", default="1,2", help="numbers of workers, one run each")
     parser.add_argument("--shard-words", type=int)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--within", type=float, default=1.5, help="seconds, at most, to a kill")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    given = options()
+    made = articles.articles(given.articles, news=given.news, short=given.short)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        total = make(folder / "news", given.articles, given.words)
+        news = folder / ("news.jsonl" if given.records else "news")
+        total = articles.write(made, news)
         print(f"{given.articles:,} articles, {total:,} words")
         if given.kills:
-            return kills(folder / "news", folder, given)
-        pace(folder / "news", total, folder, given)
+            return kills(news, folder, given)
+        pace(news, total, folder, given)
+    if given.engine in (None, "firefox"):
+        print(f"\n{alone(list(articles.articles(50, news=given.news)))}")
     return 0
 
 

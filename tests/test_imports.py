@@ -55,6 +55,7 @@ EDGES = {
     ("assemble", "catalog"),  # translations come out of them
     ("batch", "desk"),  # a job writes the very files that `translate` writes
     ("batch", "report"),  # how far their review is
+    ("batch", "page"),  # what a job came to, to look at
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("families", "languages"),
     ("newswire", "languages"),  # months and weekdays tell the date that opens a story
@@ -77,6 +78,7 @@ HOMES = {
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
     "distributed": {"batch"},
+    "psutil": {"batch"},
     "langdetect": {"detect"},
     "py3langid": {"detect"},
     "markdown_it": {"formats"},

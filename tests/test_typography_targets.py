@@ -188,6 +188,20 @@ def test_title_case_stays_where_it_is_the_custom_or_may_be_a_name(echo: Echo) ->
         assert headline(text, target) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Stone Rivers and Field Marsh | Friday, March 6, 2026",
+        "By Stone Rivers Friday, March 6, 2026",
+        "By Stone Rivers and Frost Field Marsh",
+    ],
+)
+def test_a_byline_is_no_headline(echo: Echo, text: str) -> None:
+    """The engine gets names and dates as they are, though all its words have a capital."""
+    headline(text, "pt")
+    assert echo.seen[0] == text
+
+
 @pytest.mark.parametrize("target", QUOTES)
 def test_a_headline_in_capitals(echo: Echo, target: str) -> None:
     """It goes to the engine as a sentence and comes back in capitals."""

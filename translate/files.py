@@ -7,6 +7,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -35,12 +36,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path, *, patience: float | None = _PATIENCE) -> Iterator[None]:
+def locked(folder: Path, *, patiently: bool = False) -> Iterator[None]:
     """Keep other runs out of the folder while something in it is looked at and changed.
 
     The lock is on the folder itself, so that no lock file is left lying about, and goes with
     its process. Where the system or file system has none, the comparison just before the
-    replacement has to do. Raises TimeoutError after so many seconds; None waits on.
+    replacement has to do. Raises TimeoutError after some seconds, unless it waits `patiently`.
     """
     try:
         import fcntl
@@ -49,8 +50,8 @@ def locked(folder: Path, *, patience: float | None = _PATIENCE) -> Iterator[None
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        kind = fcntl.LOCK_EX if patience is None else fcntl.LOCK_EX | fcntl.LOCK_NB
-        deadline = time.monotonic() + (patience or 0)
+        kind = fcntl.LOCK_EX if patiently else fcntl.LOCK_EX | fcntl.LOCK_NB
+        deadline = time.monotonic() + _PATIENCE
         while True:
             try:
                 fcntl.flock(handle, kind)
@@ -193,8 +194,32 @@ def _renameat2() -> Callable[[int, bytes, int, bytes, int], int] | None:
         return None
 
 
+_gathered: ContextVar[set[Path] | None] = ContextVar("gathered", default=None)
+
+
+@contextlib.contextmanager
+def synced_together() -> Iterator[None]:
+    """Make the new names of many files last in the end, once a folder and not once a file.
+
+    For files that count only when all of them are there. What stands under a name is whole all
+    along.
+    """
+    folders: set[Path] = set()
+    token = _gathered.set(folders)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+        for folder in sorted(folders):
+            sync_folder(folder)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a new name last through a power cut, where the system can open folders."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.add(folder)
+        return
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -122,6 +122,7 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))
 
 
+@lru_cache(maxsize=256)
 def english_name(tag: str) -> str:
     """`pt-BR` → `Brazilian Portuguese`; the tag itself for `und`."""
     if tag == UNDETERMINED:

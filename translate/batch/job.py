@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import threading
@@ -22,6 +23,7 @@ from .executors import Cluster, map_shards
 from .journal import Journal, Trouble
 from .place import Part, Place
 from .progress import Progress
+from .pulse import Pulse
 from .settings import Probe, Settings
 from .sources import Sources
 from .stop import Stop
@@ -72,11 +74,18 @@ class Job:
                 yield Told(f"{changed}: not as in the last run; what that changes is done again")
             settings = self.call.settings(self.place, self.part)
             journal, damaged = Journal.open(self.place.journal(self.part))
+            cluster = self.cluster is not None
+            pulse = Pulse(self.progress, workers=self.workers, cluster=cluster)
             with journal:
                 if damaged:
                     yield Told("the journal was damaged: it is made again from the receipts")
                 self._count(sources)
-                yield from self._run(sources, settings, journal)
+                try:
+                    with pulse:
+                        yield from self._run(sources, settings, journal, pulse)
+                finally:
+                    with suppress(DragomanError):  # what goes wrong there is told already
+                        journal.note(pulse.run)
             if self.part is None:
                 shutil.rmtree(self.place.trying, ignore_errors=True)
 
@@ -113,10 +122,12 @@ class Job:
             return None
         return receipt if output.stands(receipt, self.place) else None
 
-    def _run(self, sources: Sources, settings: Settings, journal: Journal) -> Iterator[Told]:
+    def _run(
+        self, sources: Sources, settings: Settings, journal: Journal, pulse: Pulse
+    ) -> Iterator[Told]:
         home = _identity(self.place)
         again = Again(journal, self.place) if self.again else None
-        noted = time.monotonic()
+        noted = -math.inf
         outcomes = map_shards(
             DraftShard(settings),
             self._left(self.shards(sources), settings.fingerprint, journal, again),
@@ -137,8 +148,7 @@ class Job:
                 again.take(outcome.done.receipt)
             if time.monotonic() - noted > _NOTED:
                 noted = time.monotonic()
-                self._note(journal)
-        self._note(journal)
+                journal.note(pulse.run)
         if not (self.stop.asked or self.limit):
             supersede(journal, self.place, sources.root, again)
 
@@ -182,16 +192,12 @@ class Job:
             self.progress.articles += len(shard.items)
             yield Told(f"{shard.items[0].name} and those with it: {outcome.error}", trouble=True)
             return
-        journal.put(done.receipt, done.seconds)
+        journal.put(done.receipt, done.seconds, done.slowest)
         self.progress.take(done.receipt, shard.size)
-        self.progress.memory = max(self.progress.memory, done.memory)
         yield Told()
         for row in done.receipt.rows:
             if row.state in TROUBLES:
                 yield Told(f"{row.name}: {row.state}: {row.reason}", trouble=True)
-
-    def _note(self, journal: Journal) -> None:
-        journal.note(self.progress.articles, self.progress.words, self.progress.memory)
 
 
 def _limited(groups: Iterable[Iterable[Item]], limit: int) -> Iterator[Iterator[Item]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import gathered, job_options, options
+from . import gathered, job_options, job_report, options
 from .speak import emit_json, put, say
 from .watch import watching
 
@@ -25,13 +25,26 @@ def corpus() -> None:
     """Draft whole corpora: start it, kill it, go on with it, get the same bytes."""
 
 
+corpus.add_command(job_report.report)
+
+
 @corpus.command()
 @click.argument(
     "sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path)
 )
 @gathered.order
 @gathered.fields
-@job_options.job
+@job_options.output
+@job_options.form
+@job_options.words
+@job_options.workers
+@job_options.cluster
+@job_options.part
+@job_options.limit
+@job_options.timeout
+@job_options.dry_run
+@options.output_format
+@options.quiet
 def run(
     sources: tuple[Path, ...],
     asked: Asked,
@@ -140,8 +153,7 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
     """Show how far the job whose output is DIR is, while it runs or afterwards."""
     from ..batch.job import rebuild as made_again
     from ..batch.place import Place
-    from ..batch.review import reviewed
-    from ..batch.summary import summarise
+    from ..batch.report import lines, reviewed, summarise
 
     place = Place(output.absolute())
     if rebuild:
@@ -151,7 +163,7 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
     if output_format == "json":
         emit_json({**summary.as_json(), **({"review": progress.as_json()} if progress else {})})
         return 0
-    for line in summary.lines:
+    for line in lines(summary):
         put(line)
     if progress:
         put(progress.line)
@@ -163,8 +175,8 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
 
 def _run(job: Job, output_format: str, *, quiet: bool) -> int:
     """Run a job and say how it goes; the exit status."""
+    from ..batch.report import finish, lines
     from ..batch.stop import stoppable
-    from ..batch.summary import finish
 
     def ending() -> None:
         say("\nfinishing the articles in hand; Ctrl-C again stops at once")
@@ -180,7 +192,7 @@ def _run(job: Job, output_format: str, *, quiet: bool) -> int:
         emit_json(summary.as_json())
     elif not quiet:
         say(job.progress.line)
-        for line in summary.lines:
+        for line in lines(summary):
             put(line)
     if stop.asked:
         say("interrupted: run the same command again to go on")

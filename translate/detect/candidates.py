@@ -93,8 +93,8 @@ def ranked(parts: Sequence[Words], script: str) -> Ranked:
     tags = CANDIDATES[script]
     sums = list(map(_prior, tags))
     for word, weight in words:
-        for place, score in enumerate(_scores(word, script)):
-            sums[place] += weight * score
+        scored = zip(sums, _scores(word, script), strict=True)
+        sums = [total + weight * score for total, score in scored]
     scores = ordered(dict(zip(tags, sums, strict=True)))
     letters = sum(weight * len(word) for word, weight in words)
     grams = sum(weight * size(len(word)) for word, weight in words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import compress
 
 from ..article import Article
 from ..families import are_close
@@ -32,19 +31,28 @@ def foreign_blocks(article: Article) -> dict[int, str]:
     None of a block of few letters, unless it is in another script. Quotations inside a paragraph
     are not seen.
     """
-    blocks = [block.role.tells_language for block in article.blocks]
-    words = [article.block_words(block) for block in article.blocks]
-    main, _ = main_script("\n".join(compress(words, blocks)))
-    found = {}
-    for number, text in compress(enumerate(words), blocks):
+    words = (
+        (number, article.block_words(block))
+        for number, block in enumerate(article.blocks)
+        if block.role.tells_language
+    )
+    return dict(_foreign(tuple(words), article.language))
+
+
+@lru_cache(maxsize=64)
+def _foreign(words: tuple[tuple[int, str], ...], language: str) -> tuple[tuple[int, str], ...]:
+    """Kept: the same article is asked about for its drafts and for what is told of it."""
+    main, _ = main_script("\n".join(text for _, text in words))
+    found = []
+    for number, text in words:
         script, _ = main_script(text)
         alike = script == main or {script, main} == _CHINESE
         if alike and not _is_prose(text, script):
             continue
-        other = _detected(text)
-        if not same_base(other.language, article.language) and _is_sure(other, article.language):
-            found[number] = other.language
-    return found
+        other = detect(text)
+        if not same_base(other.language, language) and _is_sure(other, language):
+            found.append((number, other.language))
+    return tuple(found)
 
 
 def left_blocks(article: Article) -> dict[int, str]:
@@ -75,12 +83,6 @@ def _shares(article: Article, found: dict[int, str]) -> dict[str, float]:
             if number in found:
                 letters[found[number]] += own
     return {language: count / total for language, count in letters.most_common()}
-
-
-@lru_cache(maxsize=1024)
-def _detected(text: str) -> Detection:
-    """As `detect`: the same article is asked about for its drafts and for what is told of it."""
-    return detect(text)
 
 
 def _is_prose(text: str, script: str) -> bool:

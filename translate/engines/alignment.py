@@ -53,12 +53,14 @@ class Links(Sequence[Link]):
     __slots__ = ("_links", "_make")
 
     def __init__(self, make: Callable[[], tuple[Link, ...]]) -> None:
-        self._make = make
-        self._links: tuple[Link, ...] | None = None
+        self._make: Callable[[], tuple[Link, ...]] | None = make
+        self._links: tuple[Link, ...] = ()
 
     def _all(self) -> tuple[Link, ...]:
-        if self._links is None:
-            self._links = self._make()
+        make = self._make
+        if make is not None:
+            self._links = make()
+            self._make = None  # an attention is larger than its links
         return self._links
 
     @overload

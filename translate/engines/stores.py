@@ -29,7 +29,7 @@ def locked(store: Path, fault: str) -> Iterator[None]:
     """
     try:
         store.mkdir(parents=True, exist_ok=True)
-        with files.locked(store, patience=None):
+        with files.locked(store, patiently=True):
             for left in store.glob(f"{SCRATCH}*"):
                 _restore(left, store)
                 shutil.rmtree(left, ignore_errors=True)

@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 
 from ..hypothesis import Link
 from ..marks import Span
-from .find import Placeable, find
+from .find import find
 from .pairs import pairs
+from .placeable import Placeable
 
 _OPENING = re.compile(r"<([a-z][\w:.-]*)>")
 _TOKEN = re.compile(r"\w+|[^\w\s]")

@@ -77,6 +77,7 @@ def serve(number: int) -> None:
             pipe.send(None)
             pipe.send(_answer(work, shard))
             processors.settle()
+            processors.release()
 
 
 def _answer(work: Callable[[Shard], Done], shard: Shard) -> Answer:

@@ -146,5 +146,6 @@ def _found(arrays: dict[str, NDArray[Any]], n: int, length: int, most: int) -> F
         chosen[: steps - bool(len(ends))].tolist(),
         likelihood,
         -likelihood - arrays["distance"][:steps, n],
-        arrays["attention"][:steps, n, :length],
+        # A copy: as long as a view is kept, the whole batch's is.
+        arrays["attention"][:steps, n, :length].copy(),
     )

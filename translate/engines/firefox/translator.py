@@ -41,6 +41,7 @@ class FirefoxTranslator:
         loaded = load(files, in_int8=in_int8)
         self._files, self._in_int8 = files, in_int8
         self._source, self._target = loaded.source, loaded.target
+        self._shortlist = loaded.shortlist
         self._encoder = Encoder(loaded.network)
         self._greedy = Greedy(loaded.network, self._encoder, loaded.shortlist)
         self._vocabulary = Vocabulary(files.source_vocabulary)
@@ -153,11 +154,11 @@ class FirefoxTranslator:
     def _make_steered(self) -> Steered:
         # Weights are read again and not kept: most have no need of it.
         loaded = load(self._files, in_int8=self._in_int8)
-        return Steered(loaded.network, self._encoder, loaded.shortlist, self._target)
+        return Steered(loaded.network, self._encoder, self._shortlist, self._target)
 
     def _make_scoring(self) -> Scoring:
         loaded = load(self._files, in_int8=self._in_int8)
-        return Scoring(loaded.network, self._encoder, loaded.shortlist)
+        return Scoring(loaded.network, self._encoder, self._shortlist)
 
     def _answers(self, jobs: Sequence[_Job], found: Sequence[Found]) -> list[Answer]:
         answers = []
