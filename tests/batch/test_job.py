@@ -137,6 +137,10 @@ def test_a_changed_glossary_drafts_again_what_it_touches(run: Run, tmp_path: Pat
     changed = [name for name in after if after[name] != before[name]]
     assert changed == ["2026-0/monday.pt.po", "2026-1/sunday.pt.po", "2026-1/tuesday.pt.po"]
     assert all("CAIS" in after[name].decode() for name in changed)
+    names.write_text("en,pt\nharbour,doca\n")
+    assert "\nglossary: not as in the last run" in "\n" + run("--glossary", names).stderr
+    assert "not as in the last run" not in run("--glossary", names).stderr
+    assert all("DOCA" in written(tmp_path / "out")[name].decode() for name in changed)
     again = {row.name: row.key for r in Place(tmp_path / "out").each_receipt() for row in r.rows}
     assert {name for name in keys if keys[name] != again[name]} == {
         f"{name.removesuffix('.pt.po')}.txt" for name in changed

@@ -85,8 +85,8 @@ class Call:
                 hint="run `dragoman corpus run` again as it was: it writes them",
             ) from error
 
-    def settle(self, place: Place) -> str:
-        """Make a folder this job's; what is new since its last run, in one line.
+    def settle(self, place: Place) -> list[str]:
+        """Make a folder this job's; the options that are not as in its last run.
 
         Raises ConfigError where what lies there is of another make.
         """
@@ -99,7 +99,7 @@ class Call:
         if last != self:
             text = json.dumps(asdict(self), ensure_ascii=False, indent=2)
             write_whole(place.call, text.encode("utf-8", "surrogatepass"))
-        return _difference(last, self) if last else ""
+        return _difference(last, self) if last else []
 
     def _check_same(self, last: Call, place: Place) -> None:
         for name, option in (("form", "--as"), ("shard_words", "--shard-words")):
@@ -149,6 +149,6 @@ def _absolute(path: Path | None) -> str | None:
     return str(path.absolute()) if path else None
 
 
-def _difference(last: Call, now: Call) -> str:
+def _difference(last: Call, now: Call) -> list[str]:
     names = [name for name, value in asdict(now).items() if asdict(last)[name] != value]
-    return ", ".join(name.replace("_", " ") for name in names)
+    return [name.replace("_", " ") for name in names]

@@ -18,6 +18,7 @@ from ..errors import DragomanError
 from . import output, reading
 from .again import Again
 from .call import Call
+from .changes import changes
 from .cut import cut
 from .executors import Cluster, map_shards
 from .journal import Journal, Trouble
@@ -69,10 +70,11 @@ class Job:
         sources = self.sources()
         self.place.prepare()
         with self.place.locked(self.part):
-            changed = self.call.settle(self.place)
-            if changed:
-                yield Told(f"{changed}: not as in the last run; what that changes is done again")
+            options = self.call.settle(self.place)
             settings = self.call.settings(self.place, self.part)
+            if changed := dict.fromkeys([*options, *changes(self.place, settings)]):
+                names = ", ".join(changed)
+                yield Told(f"{names}: not as in the last run; what that changes is done again")
             journal, damaged = Journal.open(self.place.journal(self.part))
             cluster = self.cluster is not None
             pulse = Pulse(self.progress, workers=self.workers, cluster=cluster)

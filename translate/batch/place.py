@@ -1,6 +1,7 @@
 """A job's output folder: what of it is the job's own, and who works in it.
 
 OUTPUT/.dragoman/job.json        what was asked for
+                 parts.json      what models, glossaries and memory were then, by checksum
                  receipts/ab/…   a file a shard that is done: what counts
                  journal.db      an index of them; made again where it is lost
                  report.json     what it came to; `corpus report` puts report.html beside it
@@ -62,6 +63,10 @@ class Place:
     @property
     def call(self) -> Path:
         return self.state / "job.json"
+
+    @property
+    def parts(self) -> Path:
+        return self.state / "parts.json"
 
     @property
     def report(self) -> Path:

@@ -51,27 +51,34 @@ class Settings:
     def _name(self) -> tuple[Path, str]:
         return self.output, self.fingerprint
 
-    def named(self) -> Settings:
-        """With its fingerprint. Raises EngineError where the engine can't be loaded."""
+    @property
+    def parts(self) -> dict[str, object]:
+        """What they come to, by names that a person knows; equal ones make equal drafts.
+
+        Raises EngineError where the engine can't be loaded.
+        """
         from ..draft.pair import VERSION
 
-        parts = (
-            version("dragoman"),
-            VERSION,
-            self.form,
-            self.source,
-            self.engine,
-            _models(self.engine),
-            _names(self.own),
-            _names(Glossary.house()) if self.house else (),
-            self.memory_digest,
-            self.desk,
-            self.full_risk,
-            self.memory_like,
-            self.rules,
-            sorted(self.skip),
-        )
-        digest = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return {
+            "dragoman": (version("dragoman"), VERSION),
+            "form": self.form,
+            "source": self.source,
+            "engine": self.engine,
+            "models": _models(self.engine),
+            "glossary": _names(self.own),
+            "house glossary": _names(Glossary.house()) if self.house else "",
+            "memory": self.memory_digest,
+            "desk": self.desk,
+            "full risk": self.full_risk,
+            "memory like": self.memory_like,
+            "segmentation": self.rules,
+            "skip": sorted(self.skip),
+        }
+
+    def named(self) -> Settings:
+        """With its fingerprint. Raises EngineError where the engine can't be loaded."""
+        text = repr(sorted(self.parts.items()))
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return replace(self, fingerprint=digest[:32])
 
     def order(self, target: str, memory: Memory | None) -> Order:
