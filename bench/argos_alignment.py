@@ -17,11 +17,11 @@ sys.path.insert(0, str(DATA))
 
 import sentences  # noqa: E402
 
-from translate.article import Hypothesis  # noqa: E402
 from translate.engines import alignment  # noqa: E402
 from translate.engines.argos.packages import read  # noqa: E402
 from translate.engines.argos.store import install  # noqa: E402
 from translate.engines.argos.translator import ArgosTranslator  # noqa: E402
+from translate.hypothesis import Hypothesis  # noqa: E402
 
 TABLES = (
     sentences.CITIES,

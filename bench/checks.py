@@ -1,6 +1,7 @@
 """Measure the checks: planted faults found, and alarms on the untouched human translations.
 
-    uv run python bench/checks.py [--pairs 500] [--languages pt-BR,es,fr,de,ru | all] [--show KIND]
+    uv run python bench/checks.py [--pairs 500] [--skip 0] [--languages pt-BR,es,fr,de,ru | all]
+        [--show KIND]
 
 Reads ../shared/eval/ntrex (English and its translations; one thread, half a minute), and for the
 words that a language has itself ../shared/eval/segmentation. A fault is planted in each translation
@@ -22,9 +23,9 @@ from pathlib import Path
 
 from faults import KINDS, Line, words
 
-from translate.article import Finding, Severity
 from translate.checks import check_segment, slipped
 from translate.draft import Pair, Request
+from translate.finding import Finding, Severity
 from translate.glossary import Glossary
 from translate.languages import base
 
@@ -48,7 +49,7 @@ def check(line: Line, source: str, target: str, *, terms: bool = False) -> list[
     return list(found)
 
 
-def lines(language: str, pairs: int) -> list[Line]:
+def lines(language: str, pairs: int, skip: int = 0) -> list[Line]:
     def read(name: str) -> list[str]:
         return (DATA / f"{name}.txt").read_text("utf-8").splitlines()
 
@@ -61,7 +62,7 @@ def lines(language: str, pairs: int) -> list[Line]:
         Line(source, target, language, other, after, chance, vocabulary)
         for source, target, other, after in zip(sources, own, wrong, follows, strict=True)
     ]
-    return every[:pairs]
+    return every[skip : skip + pairs]
 
 
 def words_of(texts: Iterable[str]) -> Iterator[str]:
@@ -75,16 +76,16 @@ def others(language: str) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
-def documents(given: list[Line]) -> Iterator[list[Line]]:
-    ids = (DATA / "doc_ids.txt").read_text("utf-8").splitlines()
+def documents(given: list[Line], skip: int) -> Iterator[list[Line]]:
+    ids = (DATA / "doc_ids.txt").read_text("utf-8").splitlines()[skip:]
     for _, group in groupby(zip(ids, given, strict=False), key=lambda pair: pair[0]):
         yield [line for _, line in group]
 
 
-def shifts(given: list[Line], language: str) -> tuple[int, int, int]:
+def shifts(given: list[Line], language: str, skip: int) -> tuple[int, int, int]:
     """Documents shifted by one that are found, that there are, and untouched ones that alarm."""
     found = total = alarms = 0
-    for document in documents(given):
+    for document in documents(given, skip):
         if len(document) < 5:
             continue
         sources = [line.source for line in document]
@@ -123,6 +124,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--pairs", type=int, default=500)
+    parser.add_argument("--skip", type=int, default=0, help="that many pairs first")
     parser.add_argument("--languages", default="pt-BR,es,fr,de,ru")
     parser.add_argument("--time", action="store_true", help="against drafting with Firefox")
     parser.add_argument("--show", default="", help="print the alarms, or what is missed, of a kind")
@@ -136,7 +138,7 @@ def main() -> int:
     recall: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     alarms: dict[str, Counter[str]] = {}
     for language in languages:
-        own = lines(language, given.pairs)
+        own = lines(language, given.pairs, given.skip)
         alarms[language] = Counter(lines=len(own))
         count = {kind: [0, 0] for kind in KINDS}
         for line in own:
@@ -162,7 +164,7 @@ def main() -> int:
                         print(f"\n  {source}\n  {target}")
         for kind, (hits, total) in count.items():
             recall[kind][language] = hits, total
-        hits, total, wrong = shifts(own, language)
+        hits, total, wrong = shifts(own, language, given.skip)
         recall["shifted by one"][language] = hits, total
         alarms[language]["shift"] = wrong
     report(languages, recall, alarms)

@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 import sacrebleu
 
-from translate.article import Hypothesis
 from translate.engines.firefox import FirefoxEngine, batching, folder, marian
 from translate.engines.firefox.files import ModelFiles
 from translate.engines.firefox.graph import END
@@ -25,6 +24,7 @@ from translate.engines.firefox.search import Encoder, Greedy, limit
 from translate.engines.firefox.translator import FirefoxTranslator
 from translate.glossary import Glossary
 from translate.glossary.verify import standing
+from translate.hypothesis import Hypothesis
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "engines" / "firefox"))
 from oracle import Oracle  # type: ignore[import-not-found]

@@ -1,4 +1,4 @@
-"""Measure a translation memory of a million segments: import, size, look-up.
+"""Measure a translation memory of a million segments: import, size, look-up, removal.
 
     uv run python bench/memory.py [SEGMENTS]
 
@@ -11,13 +11,14 @@ life, and no rare words at all: the hard case for an index. Times are CPU time.
 from __future__ import annotations
 
 import random
+import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from translate.memory import Memory, Unit, mark
+from translate.memory import Memory, Selection, Unit, mark
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "eval" / "ntrex"
 ARTICLE = 20
@@ -96,6 +97,17 @@ def look_ups(memory: Memory, made: list[Unit], strange: list[str]) -> None:
     told("fuzzy, none there", [timed(lambda s=s: memory.like(s, "en", "pt-BR")) for s in strange])
 
 
+def removals(memory: Memory) -> None:
+    for name, selection in (
+        ("an article", Selection(article="story-77.txt")),
+        ("what has some words", Selection(words="the council")),
+        ("a reviewer's", Selection(person="Reviewer 7")),
+        ("all before July", Selection(before="2026-07-01")),
+    ):
+        ms, gone = timed(lambda s=selection: memory.remove(s))
+        print(f"removed {name}: {gone} units in {ms / 1000:.2f} s of CPU")
+
+
 def main() -> int:
     if not (DATA / "eng.txt").exists():
         print(f"skipped: needs NTREX in {DATA.parent.parent.name}/{DATA.parent.name}")
@@ -119,7 +131,10 @@ def main() -> int:
         with Memory.open(path, create=False) as memory:
             look_ups(memory, asked, strange)
             cpu, again = timed(lambda: memory.store(asked))
-        print(f"{len(asked)} segments stored again in {cpu:.0f} ms: {again}")
+            print(f"{len(asked)} segments stored again in {cpu:.0f} ms: {again}")
+            removals(memory)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{path.stat().st_size / 1e6:.0f} MB after that; {peak} MiB of memory at most")
     return 0
 
 

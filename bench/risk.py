@@ -23,9 +23,9 @@ import numpy as np
 from fitting import CUTS, Planted, auc, fit_faults, fit_weakness, halves, spearman, worst_caught
 from planting import KINDS, lines, plant
 
-from translate.article import Draft, Provenance
 from translate.checks import check_segment
 from translate.draft.risks import Risks
+from translate.drafted import Draft, Provenance
 from translate.engines.routing import Route, find_route
 from translate.evaluation.scores import fold, require
 from translate.risk import Evidence, judge

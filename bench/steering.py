@@ -19,9 +19,9 @@ from pathlib import Path
 
 import sacrebleu
 
-from translate.article import Constraint
 from translate.engines.base import Steerable
 from translate.engines.routing import find_route
+from translate.hypothesis import Constraint
 
 _STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 _NAME = re.compile(

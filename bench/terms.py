@@ -33,12 +33,12 @@ from typing import Any, NamedTuple
 
 import sacrebleu
 
-from translate.article import Hypothesis
 from translate.engines.routing import Route, find_route
 from translate.glossary import Cell, Concept, Glossary, Match, Matcher
 from translate.glossary.enforce import LADDER, Enforced, Rung, enforce
 from translate.glossary.masking import masked, masked_places
 from translate.glossary.verify import is_met, unmet
+from translate.hypothesis import Hypothesis
 
 _STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 _LETTERS = {Rung.REPLACE: "b", Rung.FORCE: "c", Rung.MASK: "d"}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from translate.article import Hypothesis, Link
 from translate.engines import routing
 from translate.engines.base import Model
+from translate.hypothesis import Hypothesis, Link
 
 ROOT = Path(__file__).parent.parent
 

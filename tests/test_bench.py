@@ -22,6 +22,7 @@ BENCH = Path(__file__).parent.parent / "bench"
         ["detection.py"],
         ["loops.py", "--news", "nowhere.jsonl"],
         ["memory.py"],
+        ["memory_like.py"],
         ["po.py", "nowhere"],
         ["quality.py"],
         ["risk.py"],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.article import Finding, Severity
 from translate.checks import Slip, check_segment, slipped
+from translate.finding import Finding, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -243,6 +243,8 @@ def test_a_fault_is_found(
         ("Slowly, they walked home.", "Yavaş yavaş eve yürüdüler.", "tr"),
         ("It is Friday's paper.", "Bu, cuma gününün gazetesi.", "tr"),
         ("She works at BBC.", "تعمل في بي بي سي.", "ar"),
+        ("Besides, it was late.", "A més a més, era tard.", "ca"),
+        ("Fear at home, fear at work.", "집에서 공포, 집에서 공포와 일.", "ko"),
         # Names and titles are in no language and in any script.
         ("Coast Wire, Harbour Radio, Island Post", "Coast Wire, Harbour Radio, Island Post", "pt"),
         ("The editor of the Coast Wire", "Редактор Coast Wire", "ru"),
@@ -261,6 +263,7 @@ def test_a_fault_is_found(
         # Converted, or kept.
         ("The island is 12 miles away.", "A ilha fica a 19 km.", "pt"),
         ("The island is 12 miles away.", "A ilha fica a 12 milhas.", "pt"),
+        ("Storms came within 200 miles.", "Tempestades chegaram a 300 km.", "pt"),
         ("The 6-foot-6 captain came.", "O capitão de 1,98 m veio.", "pt"),
         ("The 6-foot-6 captain came.", "Пришёл двухметровый капитан.", "ru"),
         ("It was 80 degrees outside.", "Fazia 27 graus lá fora.", "pt"),
@@ -285,6 +288,12 @@ def test_a_fault_is_found(
         # Numbers in words and in Roman figures.
         ("A wreck of the 19th century", "Une épave du XIXe siècle", "fr"),
         ("There were 48 of them.", "Eran cuarenta y ocho.", "es"),
+        ("He is 20 years older.", "هو أكبر منه بعشرين عامًا.", "ar"),
+        # A number in two parts, a fraction in one mark.
+        ("About 76,000 people", "약 7만 6천 명", "ko"),
+        ("They won 3,500 pesos.", "Ganaron 3 mil 500 pesos.", "es"),
+        ("Europe won 14½ to 13½.", "A Europa venceu por 14,5 a 13,5.", "pt"),
+        ("He denied that it was not his.", "그는 모른다고 했다.", "ko"),
         # An abbreviation ends no sentence.
         ("Mr. Lima left with Dr. Costa.", "O Sr. Lima saiu com a Dra. Costa.", "pt"),
         ("The ferry is late", "A balsa está atrasada", "pt"),

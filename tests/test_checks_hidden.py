@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.article import Finding, Severity
 from translate.checks import check_segment
+from translate.finding import Finding, Severity
 
 
 def check(source: str, target: str, to: str = "pt-BR") -> list[Finding]:
@@ -109,3 +109,72 @@ def test_a_unit_that_stands_beside_the_wrong_one() -> None:
     """Twelve miles are not twelve kilometres, even where the miles stand there too."""
     found = check("The island is 12 miles away.", "A ilha fica a 12 km (12 milhas).")
     assert [(f.kind, f.message) for f in found] == [("unit", "12 miles became 12 kilometres")]
+
+
+@pytest.mark.parametrize(
+    ("target", "to", "kind", "message"),
+    [
+        # Chinese and Japanese share characters, Turkish and Arabic double some words.
+        (
+            "港口城市的委员会星期一投票决定保留最后一艘渡轮。",
+            "ja",
+            "wrong-language",
+            "the translation looks like Simplified Chinese",
+        ),
+        (
+            "港町の議会は月曜日に最後のフェリーを残すことを決めました。",
+            "zh-Hans",
+            "wrong-language",
+            "the translation looks like Japanese",
+        ),
+        (
+            "港口城市的委员会星期一投票决定保留最后一艘渡轮。",
+            "zh-Hant",
+            "wrong-language",
+            "the translation looks like Simplified Chinese",
+        ),
+        (
+            "Belediye meclisi pazartesi günü son son vapuru tutmaya karar verdi.",
+            "tr",
+            "doubled",
+            "“son” stands there twice",
+        ),
+        (
+            "صوت مجلس المدينة يوم الاثنين من من أجل الإبقاء على العبارة الأخيرة.",
+            "ar",
+            "doubled",
+            "“من” stands there twice",
+        ),
+        (
+            "Dewan kota pelabuhan itu memilih memilih mempertahankan feri terakhir.",
+            "id",
+            "doubled",
+            "“memilih” stands there twice",
+        ),
+    ],
+)
+def test_what_a_language_shares_hides_no_fault(
+    target: str, to: str, kind: str, message: str
+) -> None:
+    """Characters of two languages, and words that may be doubled, are told from what is wrong."""
+    source = "The council of the harbour town voted on Monday to keep the last passenger ferry."
+    found = check_segment(source, target, source_language="en", target_language=to)
+    assert (kind, message) in [(finding.kind, finding.message) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("target", "to"),
+    [
+        ("港町議会、最終便存続決定", "ja"),
+        ("港口城市的委員會星期一投票決定保留最後一艘渡輪。", "zh-Hant"),
+        ("九龍灣碼頭至港島綫渡輪服務維持不變", "zh-Hant"),
+        ("港口城市的委员会星期一投票决定保留最后一艘渡轮。", "zh"),
+    ],
+)
+def test_characters_that_a_language_has(target: str, to: str) -> None:
+    """A short Japanese headline without kana is one; so is Chinese in its own characters."""
+    source = "Harbour council keeps the last ferry between the island and the town"
+    kinds = ["wrong-language", "script"]
+    assert (
+        check_segment(source, target, source_language="en", target_language=to, kinds=kinds) == ()
+    )

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from translate.article import Finding, Severity, Span
 from translate.checks import check_segment
+from translate.finding import Finding, Severity
 from translate.glossary import Glossary
+from translate.marks import Span
 
 FILE = """en,pt,note
 harbour master,capitão do porto|capitã do porto,

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.article import Severity
 from translate.checks import CHECKS
 from translate.cli.main import main
 from translate.cli.settings import names
+from translate.finding import Severity
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -75,7 +75,7 @@ def test_the_review_page_has_every_finding() -> None:
     }
     of_engines = {("unknown", Severity.WARNING), ("cut", Severity.WARNING)}
     of_datelines = {("dateline", Severity.NOTE)}
-    of_few_words = {("ending", Severity.NOTE), ("quotes", Severity.NOTE)}
+    of_few_words = {(kind, Severity.NOTE) for kind in ("doubled", "ending", "quotes")}
     of_segments = {(kind, severity) for kind, severity, _ in CHECKS} | of_engines | of_few_words
     assert set(rows) == of_segments | of_files | of_datelines
     assert len(rows) == len(set(rows))

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from translate import translate_lines
-from translate.article import Draft, Hypothesis
+from translate.drafted import Draft
 from translate.engines.upper import UpperEngine
+from translate.hypothesis import Hypothesis
 
 LONG = "The old ferry was sold by the council on Monday, and the mayor promised a new bridge."
 FIRST = "A velha balsa foi vendida pelo conselho na segunda-feira,"

@@ -10,17 +10,18 @@ import pytest
 ROOT = Path(__file__).parent.parent / "translate"
 
 BASE = {
-    *(
-        "article",
-        "marks",
-        "origin",
-        "families",
-        "languages",
-        "errors",
-        "files",
-        "newswire",
-        "elements",
-    ),
+    "article",
+    "drafted",
+    "elements",
+    "errors",
+    "families",
+    "files",
+    "finding",
+    "hypothesis",
+    "languages",
+    "marks",
+    "newswire",
+    "origin",
 }
 STAGES = {
     "risk",
@@ -54,6 +55,7 @@ EDGES = {
     ("assemble", "catalog"),  # translations come out of them
     ("batch", "desk"),  # a job writes the very files that `translate` writes
     ("batch", "report"),  # how far their review is
+    ("batch", "page"),  # what a job came to, to look at
     ("desk", "report"),  # what a run leaves to look at is counted as `check` counts it
     ("families", "languages"),
     ("newswire", "languages"),  # months and weekdays tell the date that opens a story
@@ -62,6 +64,9 @@ EDGES = {
     ("desk", "evaluation"),  # files in, figures out
     ("article", "marks"),  # how a block reads
     ("article", "origin"),  # and which of many it is
+    ("drafted", "finding"),  # what is wrong with a draft
+    ("finding", "marks"),  # the words that it is about
+    ("hypothesis", "marks"),  # what renders what
     ("languages", "article"),  # the tag for an unknown language
     ("languages", "errors"),
     ("files", "errors"),
@@ -73,6 +78,7 @@ HOMES = {
     "click": {"cli"},
     "sqlite3": {"memory", "batch"},
     "distributed": {"batch"},
+    "psutil": {"batch"},
     "langdetect": {"detect"},
     "py3langid": {"detect"},
     "markdown_it": {"formats"},

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from translate.errors import ConfigError
 from translate.languages import (
-    _PLURALS,
     english_name,
     fallbacks,
     gettext_code,
     normalise,
-    plural_forms,
     quotation_marks,
     right_to_left,
 )
@@ -88,19 +82,3 @@ def test_quotation_marks_are_the_targets_own() -> None:
 def test_direction_comes_from_cldr() -> None:
     """Arabic and Hebrew run from right to left, Portuguese doesn't."""
     assert [right_to_left(tag) for tag in ("ar", "he", "pt")] == [True, True, False]
-
-
-@pytest.mark.skipif(not shutil.which("msginit"), reason="gettext is not installed")
-@pytest.mark.parametrize("tag", sorted(_PLURALS))
-def test_plural_formulas_are_gettexts_own(tag: str, tmp_path: Path) -> None:
-    """Each formula is, letter for letter, what msginit writes for the language."""
-    template = tmp_path / "a.pot"
-    template.write_text(
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[1] ""\n'
-    )
-    command = ["msginit", "-i", template, "--no-translator", "-l", gettext_code(tag), "-o", "-"]
-    made = subprocess.run(
-        [*command, "--no-wrap"], capture_output=True, text=True, check=True, cwd=tmp_path
-    )
-    assert f'"Plural-Forms: {plural_forms(tag)}\\n"' in made.stdout.splitlines()

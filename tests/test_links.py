@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from translate.article import Finding, Severity
 from translate.checks import check_segment
 from translate.draft import draft, prepare
+from translate.finding import Finding, Severity
 from translate.formats import read
 from translate.glossary import Glossary
 

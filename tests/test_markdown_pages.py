@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.article import Draft
 from translate.assemble import assemble
 from translate.catalog import build
 from translate.draft import draft, prepare
+from translate.drafted import Draft
 from translate.formats import read
 from translate.glossary import Glossary
 

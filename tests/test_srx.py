@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+import translate
 from translate.errors import InputError
 from translate.formats import read
 from translate.segment import Rules, segment, segment_text, srx
@@ -182,6 +183,16 @@ def test_settings_name_the_rules_for_each_command(
     assert dragoman("assemble", po).exit_code == 0
     assert (tmp_path / "story.pt.txt").read_text() == story.read_text().upper()
     assert dragoman("check", po).exit_code == 0
+
+
+def test_rules_are_for_scripts_too(written: Callable[..., Path]) -> None:
+    """`translate.Rules` is what the functions of the API take that cut."""
+    rules = translate.Rules.load(written(rule(";", r"\s")))
+    line = "The lamp burned; the ferry left."
+    parts = ["The lamp burned;", "the ferry left."]
+    assert translate.segment_text(line, "en", rules) == parts
+    article = translate.prepare(translate.read(line.encode()), source="en", rules=rules)
+    assert [segment.text for segment in article.segments] == parts
 
 
 def test_rules_that_are_not_there_stop_the_call(dragoman: Run, tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from translate.article import Hypothesis
 from translate.draft import Pair, Request
 from translate.draft.casing import Casing
 from translate.glossary import Glossary
+from translate.hypothesis import Hypothesis
 from translate.typography import capitals, localise
 
 NBSP, THIN = "\u00a0", "\u202f"
@@ -186,6 +186,20 @@ def test_title_case_stays_where_it_is_the_custom_or_may_be_a_name(echo: Echo) ->
         ("Mayor Opens New Bridge and says So", "pt"),
     ):
         assert headline(text, target) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Stone Rivers and Field Marsh | Friday, March 6, 2026",
+        "By Stone Rivers Friday, March 6, 2026",
+        "By Stone Rivers and Frost Field Marsh",
+    ],
+)
+def test_a_byline_is_no_headline(echo: Echo, text: str) -> None:
+    """The engine gets names and dates as they are, though all its words have a capital."""
+    headline(text, "pt")
+    assert echo.seen[0] == text
 
 
 @pytest.mark.parametrize("target", QUOTES)

@@ -18,12 +18,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .article import Article as Article
     from .article import Block as Block
-    from .article import Draft as Draft
-    from .article import Finding as Finding
-    from .article import Provenance as Provenance
     from .article import Role as Role
     from .article import Segment as Segment
-    from .article import Severity as Severity
     from .assemble import Assembled as Assembled
     from .assemble import assemble as assemble
     from .catalog import Addresses as Addresses
@@ -38,12 +34,16 @@ if TYPE_CHECKING:
     from .draft import draft as draft
     from .draft import prepare as prepare
     from .draft import translate_lines as translate_lines
+    from .drafted import Draft as Draft
+    from .drafted import Provenance as Provenance
     from .engines import inventory as models
     from .errors import ConfigError as ConfigError
     from .errors import DragomanError as DragomanError
     from .errors import EngineError as EngineError
     from .errors import InputError as InputError
     from .errors import RouteError as RouteError
+    from .finding import Finding as Finding
+    from .finding import Severity as Severity
     from .formats import read as read
     from .formats import records as records
     from .glossary import Glossary as Glossary
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .report import Status as Status
     from .report import check as check
     from .report import status as status
+    from .segment import Rules as Rules
     from .segment import segment as segment
     from .segment import segment_text as segment_text
 
@@ -67,19 +68,20 @@ _HOME = {
     "ConfigError": "errors",
     "Conflict": "catalog",
     "Detection": "detect",
-    "Draft": "article",
+    "Draft": "drafted",
     "DragomanError": "errors",
     "EngineError": "errors",
     "Entry": "catalog",
-    "Finding": "article",
+    "Finding": "finding",
     "Glossary": "glossary",
     "InputError": "errors",
     "Memory": "memory",
-    "Provenance": "article",
+    "Provenance": "drafted",
     "Role": "article",
     "RouteError": "errors",
+    "Rules": "segment",
     "Segment": "article",
-    "Severity": "article",
+    "Severity": "finding",
     "State": "catalog",
     "Status": "report",
     "Unit": "memory",
@@ -119,6 +121,7 @@ __all__ = [
     "Provenance",
     "Role",
     "RouteError",
+    "Rules",
     "Segment",
     "Severity",
     "State",

@@ -1,26 +1,20 @@
-"""The values that every stage takes and returns: an article and what becomes of its segments.
+"""An article, its blocks and their segments: what every stage speaks of.
 
-All are frozen. Offsets are characters of `Article.text`, half-open, unless a docstring says
-otherwise.
+Offsets are characters of `Article.text`, half-open, unless a docstring says otherwise.
 """
 
 from __future__ import annotations
 
 import bisect
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from .marks import Mark, Reading
-from .marks import Span as Span
-from .origin import Edit as Edit
-from .origin import Field as Field
-from .origin import Origin as Origin
-from .origin import applied as applied
+from .marks import Mark, Reading, Span
+from .origin import Origin
 
 UNDETERMINED = "und"
 """BCP 47's tag for a language that is not known."""
@@ -215,113 +209,3 @@ def clean(text: str) -> str:
 
 
 _CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An engine's word that a stretch of its output renders a stretch of its input."""
-
-    source: Span
-    """Characters of the text that was sent."""
-    target: Span
-    """Characters of the text that came back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """What an engine answers for one text."""
-
-    text: str
-    score: float | None = None
-    """Mean natural-log probability a token, 0 at best; None where the engine has none."""
-    alignment: Sequence[Link] | None = None
-    """None where the engine has none."""
-    certainty: float | None = None
-    """How sure the engine was of its tokens, 0 to 1: the mean of exp(-entropy) of each choice.
-
-    Tells a bad draft better than the score does (docs/risk.md). None where the engine has none."""
-    unknown: tuple[str, ...] = ()
-    """Words that the engine did not know and left as they were; names it says nothing of."""
-    is_cut: bool = False
-    """Whether the engine came to its limit of length before it came to an end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """A stretch of a source, and what has to render it."""
-
-    source: Span
-    target: str
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check has to say of a translation."""
-
-    kind: str
-    """A word a program can sort by: `term`, `placeable`, `number`, `copy`, …"""
-    severity: Severity
-    message: str
-    """One line for the reviewer."""
-    where: str = ""
-    """`story.pt.po:12`, where the finding is of a file; empty in a draft."""
-    source: Span | None = None
-    """The characters of the source that it is about; None where no words can be told."""
-    target: Span | None = None
-    """The characters of the translation that it is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermUse:
-    """A glossary term that a segment holds, and whether its translation keeps it."""
-
-    source: str
-    """As the glossary writes it in the source language."""
-    target: str
-    """The form that the glossary prefers in the target language."""
-    met: bool
-    how: str = "met"
-    """`met` by the engine itself, `replaced`, `forced`, `masked`, or `missing`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a draft comes from: what the last line of its comments says."""
-
-    engine: str
-    """The engine's name; the legs of a route joined by `+`."""
-    model: str
-    """The model's name; the legs of a route joined by `+`."""
-    key: str
-    """8 hex over all that decides whether the draft has to be made again."""
-    score: float | None = None
-    unknown: tuple[str, ...] = ()
-    """Words that the engine did not know and left as they were."""
-    is_cut: bool = False
-    """Whether the engine came to its limit of length before it came to an end."""
-    risk: int | None = None
-    """How likely the draft is to be wrong, 0 to 100; None where nobody has looked."""
-    why: tuple[str, ...] = ()
-    """What makes it so, in words of `risk.REASONS`, besides the findings."""
-    certainty: float | None = None
-    """`Hypothesis.certainty`, for who judges the risk; no PO holds it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The translation of one segment."""
-
-    source: str
-    text: str
-    provenance: Provenance | None = None
-    """None where the text is a person's and was left alone."""
-    terms: tuple[TermUse, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    memory: tuple[str, ...] = ()
-    """What a translation memory has to say of it, one line for the reviewer each."""

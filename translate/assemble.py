@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from .article import Article, Block, Edit, Finding, Role, Severity, applied, clean
+from .article import Article, Block, Role, clean
 from .catalog import Catalog, Entry, State
 from .catalog.place import Place, Placed, place
 from .errors import ConfigError, DragomanError, InputError
+from .finding import Finding, Severity
 from .formats.escape import escaped
+from .origin import Edit, applied
 
 MISSING = ("draft", "source", "fail")
 """What stands for an entry that nobody has reviewed: its draft, its source, nothing."""

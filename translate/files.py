@@ -36,12 +36,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other runs out of the folder while a file is compared and replaced.
+def locked(folder: Path, *, patiently: bool = False) -> Iterator[None]:
+    """Keep other runs out of the folder while something in it is looked at and changed.
 
     The lock is on the folder itself, so that no lock file is left lying about, and goes with
     its process. Where the system or file system has none, the comparison just before the
-    replacement has to do. Raises TimeoutError.
+    replacement has to do. Raises TimeoutError after some seconds, unless it waits `patiently`.
     """
     try:
         import fcntl
@@ -50,10 +50,11 @@ def locked(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
+        kind = fcntl.LOCK_EX if patiently else fcntl.LOCK_EX | fcntl.LOCK_NB
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(handle, kind)
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:

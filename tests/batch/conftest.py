@@ -25,11 +25,18 @@ def fleet(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(fleet: Path, tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
-    """Start a job in a process group of its own."""
+    """Start a job in a process group of its own; the language is told, or each article's found."""
 
-    def call(output: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    def call(
+        output: str,
+        *arguments: str,
+        told: bool = True,
+        target: str = "pt",
+        **environment: str,
+    ) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "translate", "corpus", "run", str(fleet), "-o", output]
-        options = ["--from", "en", "--to", "pt", "--jobs", "2", "--shard-words", "30", "--quiet"]
+        options = ["--to", target, "--jobs", "2", "--shard-words", "30", "--quiet"]
+        options += ["--from", "en"] if told else []
         return subprocess.Popen(
             [*command, *options, *(arguments or ("--engine", "upper"))],
             cwd=tmp_path,

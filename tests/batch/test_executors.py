@@ -9,6 +9,7 @@ import pytest
 from acting import Act, shards
 
 from translate.batch.executors import map_shards
+from translate.batch.executors.worker import start
 from translate.batch.values import Outcome, Shard
 
 EVERY = pytest.mark.parametrize("workers", [0, 1, 2], ids=["in process", "one", "two"])
@@ -117,6 +118,17 @@ def test_closing_stops_at_once(workers: int, tmp_path: Path) -> None:
     outcomes = map_shards(Act(tmp_path), iter(shards(["fine", *["hangs"] * 5])), workers=workers)
     assert next(iter(outcomes)).error == ""
     outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_a_worker_whose_driver_is_gone_as_it_starts_goes_quietly(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It had nothing to do yet, and says nothing."""
+    process, pipe = start(Act(tmp_path))
+    pipe.close()
+    assert process.communicate() == (None, None)
+    assert process.returncode == 0
+    assert capfd.readouterr() == ("", "")
 
 
 def _name(shard: Shard) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from translate.batch import work
 from translate.batch.place import STATE, Place
 
 Run = Callable[..., Result]
@@ -304,14 +305,19 @@ def test_a_limit_ends_the_job_early(run: Run, tmp_path: Path) -> None:
     assert written(tmp_path / "out") == written(tmp_path / "whole")
 
 
-def test_an_odd_article_costs_no_other(run: Run, news: Path, tmp_path: Path) -> None:
-    """One too long, one that is no text, and two that would share a PO: said, and the rest done."""
+def test_an_odd_article_costs_no_other(
+    run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One too long, one of too many lines, one that is no text, and two that would share a PO."""
+    monkeypatch.setattr(work, "MOST_SEGMENTS", 2000)
+    (news / "lines.txt").write_text("The ferry was late.\n" * 2001)
     (news / "long.txt").write_bytes(b"The ferry was late. " * 900_000)
     (news / "picture.txt").write_bytes(bytes(range(256)) * 4)
     (news / "balsa.md").write_text("# The ferry\n\nNobody at the harbour knew why it was late.\n")
     result = run()
     assert result.exit_code == 1
     assert "long.txt: failed: is longer than 16 MB: no article is" in result.stderr
+    assert "lines.txt: failed: has 2,001 segments: no article has so many" in result.stderr
     assert "picture.txt: failed: " in result.stderr
     assert "balsa.txt: failed: would share its PO with balsa.md: rename one" in result.stderr
     assert len(written(tmp_path / "out")) == 5

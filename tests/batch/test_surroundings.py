@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,25 @@ from pathlib import Path
 
 import pytest
 from test_job import receipts, written
+
+CLOCK = """\
+import datetime, itertools, os, time
+
+back = itertools.count(int(os.environ["HOURS"]))
+
+def now():
+    open("asked", "w").close()
+    return 1_700_000_000.0 - 3600 * next(back)
+
+class Wrong(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(now(), tz)
+
+time.time = now
+time.time_ns = lambda: int(now()) * 10**9
+datetime.datetime = Wrong
+"""
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
@@ -66,3 +86,28 @@ def test_an_output_that_goes_away_is_one_line(start: Start, tmp_path: Path) -> N
     _, told = again.communicate()
     assert again.returncode == 0, told
     assert len(written(output)) == 24
+
+
+def test_no_decision_asks_the_clock(start: Start, fleet: Path, tmp_path: Path) -> None:
+    """It goes back by an hour whenever it is asked, and by a year between runs: the same bytes."""
+    (fleet / "wire.jsonl").write_text('{"id": 7, "text": "A ferry was late."}\n')
+    (tmp_path / "clock").mkdir()
+    (tmp_path / "clock" / "sitecustomize.py").write_text(CLOCK)
+    wrong = {"PYTHONPATH": str(tmp_path / "clock")}
+    job = start("out", **wrong, HOURS="0")
+    while not list((tmp_path / "out").rglob("*.po")) and job.poll() is None:
+        time.sleep(0.02)
+    job.kill()
+    job.communicate()
+    assert 0 < len(written(tmp_path / "out")) < 25
+    assert (tmp_path / "asked").exists()
+    again = start("out", **wrong, HOURS="9000")
+    _, told = again.communicate()
+    assert (again.returncode, told) == (0, "")
+    third = start("out", "--engine", "upper", "--format", "json", **wrong, HOURS="90000")
+    report, told = third.communicate()
+    assert (third.returncode, told) == (0, "")
+    assert json.loads(report)["states"] == {"done": 25}
+    start("whole").communicate()
+    assert written(tmp_path / "out") == written(tmp_path / "whole")
+    assert receipts(tmp_path / "out") == receipts(tmp_path / "whole")

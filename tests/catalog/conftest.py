@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from translate.article import Article, Block, Draft, Provenance, Role, Segment
+from translate.article import Article, Block, Role, Segment
 from translate.catalog import Catalog, build, contexts, loads
+from translate.drafted import Draft, Provenance
 
 DATE = datetime(2026, 3, 9, 7, 5, tzinfo=UTC)
 

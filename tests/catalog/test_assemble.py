@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.article import Block, Finding, Role, Severity
+from translate.article import Block, Role
 from translate.assemble import assemble
 from translate.catalog import Catalog, Entry, State
 from translate.errors import ConfigError, DragomanError, InputError
+from translate.finding import Finding, Severity
 from translate.formats import read
 from translate.segment import segment
 

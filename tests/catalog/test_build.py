@@ -11,12 +11,14 @@ from pathlib import Path
 import polib
 import pytest
 
-from translate.article import Draft, Finding, Provenance, Role, Severity, TermUse
+from translate.article import Role
 from translate.catalog import Addresses, build, contexts, dumps, load, loads
 from translate.catalog.columns import width
 from translate.catalog.header import _SHORTER, article_location
+from translate.catalog.plurals import plural_forms
+from translate.drafted import Draft, Provenance, TermUse
 from translate.errors import ConfigError
-from translate.languages import plural_forms
+from translate.finding import Finding, Severity
 
 STORY = """\
 Harbour keeps its ferry

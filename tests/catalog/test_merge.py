@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from translate.article import Draft, Finding, Provenance, Severity, TermUse
 from translate.catalog import Catalog, Entry, State, build, dumps, loads, merge
+from translate.drafted import Draft, Provenance, TermUse
+from translate.finding import Finding, Severity
 
 HEAD = "Council keeps the ferry"
 LEAD = "The harbour council voted on Monday to keep the last ferry of 1,200 seats."
@@ -159,8 +160,8 @@ def test_a_rewritten_sentence(reviewed, article, catalog):
 
 
 def test_a_long_article_whose_every_sentence_changed(article, catalog):
-    """Ten thousand approved sentences take seconds; one that moved far is found by its words."""
-    sentences = [f"Town number {n} has a council of {n % 7 + 3} members." for n in range(10_000)]
+    """Thousands of approved sentences take seconds; one that moved far is found by its words."""
+    sentences = [f"Town number {n} has a council of {n % 7 + 3} members." for n in range(5_000)]
     old = catalog(article("Head\n\n" + "\n\n".join(sentences)))
     old = replace(old, entries=tuple(replace(e, fuzzy=False) for e in old.entries))
     changed = [text.replace("has a council", "had a council") for text in sentences]
@@ -168,7 +169,7 @@ def test_a_long_article_whose_every_sentence_changed(article, catalog):
     new = catalog(article("Head\n\n" + "\n\n".join(changed)))
     started = time.process_time()
     merged = merge(old, new)
-    assert time.process_time() - started < 30
+    assert time.process_time() - started < 7
     assert [e.previous_msgid for e in merged.entries[1:]] == [sentences[-1], *sentences[:-1]]
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from translate.article import Draft, Finding, Provenance, Severity
 from translate.catalog import Catalog, Entry, State, build, dumps, loads, merge
+from translate.drafted import Draft, Provenance
+from translate.finding import Finding, Severity
 
 LEAD = "The harbour council voted on Monday to keep the last ferry of 1,200 seats."
 NEXT = LEAD.replace("1,200", "1,300")

@@ -6,13 +6,16 @@ import importlib
 import io
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures import Future
 
 import pytest
 
-from translate.desk import lines
-from translate.desk.order import Order
+from translate.desk import known, lines
+from translate.desk.order import Asked, Order
 from translate.errors import InputError
 
+ASKED = Asked(targets="pt", source="en", engine="upper", house_glossary=False)
 COMMAND = [sys.executable, "-m", "translate", "lines", "--from", "en", "--to", "pt"]
 
 
@@ -45,7 +48,7 @@ def test_lines_keep_their_order_and_their_ends(monkeypatch: pytest.MonkeyPatch) 
     figure = lines.translate_stream(
         io.BufferedReader(io.BytesIO(given.encode())),
         output,
-        Order.of("pt", "en", "upper", (), house=False),
+        Order.of(ASKED),
         lambda size, state: told.append(size),
     )
     assert output.getvalue().decode() == given.upper()
@@ -59,7 +62,7 @@ def test_what_stands_before_a_bad_line_is_written(monkeypatch: pytest.MonkeyPatc
     output = io.BytesIO()
     given = io.BufferedReader(io.BytesIO(b"one\ntwo\n\xff\xfe.\nend\n"))
     with pytest.raises(InputError, match="not UTF-8") as caught:
-        lines.translate_stream(given, output, Order.of("pt", "en", "upper", (), house=False))
+        lines.translate_stream(given, output, Order.of(ASKED))
     assert caught.value.where == "line 3"
     assert output.getvalue() == b"ONE\nTWO\n"
 
@@ -80,5 +83,43 @@ def test_nothing_is_written_after_a_batch_that_failed(monkeypatch: pytest.Monkey
     output = io.BytesIO()
     given = io.BufferedReader(io.BytesIO(b"one\nbad\ntwo\nsix\nten\n"))
     with pytest.raises(InputError, match="no way"):
-        lines.translate_stream(given, output, Order.of("pt", "en", "upper", (), house=False))
+        lines.translate_stream(given, output, Order.of(ASKED))
     assert output.getvalue() == b"ONE\n"
+
+
+def test_a_line_that_comes_again_is_drafted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in its batch nor in a later one is a line asked for twice, and it comes out alike."""
+    draft = importlib.import_module("translate.draft")
+    real, asked = draft.translate_lines, list[str]()
+
+    def listening(texts: list[str], *rest: object, **more: object) -> object:
+        asked.extend(texts)
+        return real(texts, *rest, **more)
+
+    monkeypatch.setattr(draft, "translate_lines", listening)
+    monkeypatch.setattr(lines, "CHUNK", 8)
+    output = io.BytesIO()
+    given = b"one\none\n" + b"two\nsix\n" * 50 + b"one\r\nten\n"
+    stream = io.BufferedReader(io.BytesIO(given))
+    lines.translate_stream(stream, output, Order.of(ASKED), jobs=1)
+    assert output.getvalue() == given.upper()
+    assert sorted(set(asked)) == ["one", "six", "ten", "two"]
+    assert len(asked) < 20  # of 104; those in hand as they came again may be asked for twice
+
+
+def test_what_is_known_is_bounded() -> None:
+    """Only the lines that came last are kept, by their characters and those of their drafts."""
+    kept = known.Known(most=12)
+    asked = list[str]()
+
+    def drafted(texts: Sequence[str]) -> Future[list[str]]:
+        asked.extend(texts)
+        future = Future[list[str]]()
+        future.set_result([text.upper() for text in texts])
+        return future
+
+    answers = [
+        kept.submit([line], drafted)() for line in ("one", "two", "one", "six", "one", "two")
+    ]
+    assert answers == [{line: line.upper()} for line in ("one", "two", "one", "six", "one", "two")]
+    assert asked == ["one", "two", "six", "two"]

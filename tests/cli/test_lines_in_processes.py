@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from translate.desk import drafters, lines
-from translate.desk.order import Order
+from translate.desk.order import Asked, Order
 from translate.errors import EngineError
 
 
@@ -22,7 +22,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def order() -> Iterator[Order]:
-    yield Order.of("pt", "en", "upper", (), house=True)
+    yield Order.of(Asked(targets="pt", source="en", engine="upper"))
     assert multiprocessing.active_children() == []
 
 

@@ -14,9 +14,9 @@ import polib
 import pytest
 from click.testing import Result
 
-from translate.article import Hypothesis
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.upper import UpperEngine
+from translate.hypothesis import Hypothesis
 
 Run = Callable[..., Result]
 

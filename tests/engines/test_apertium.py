@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.article import Hypothesis, clean
+from translate.article import clean
 from translate.engines.apertium import ApertiumEngine
 from translate.engines.apertium.modes import find_place
 from translate.engines.apertium.stream import LONGEST_WORD, Answer, decode, encode
@@ -23,6 +24,7 @@ from translate.engines.apertium.translator import ApertiumTranslator
 from translate.engines.base import Model, by_name
 from translate.engines.routing import find_route
 from translate.errors import EngineError
+from translate.hypothesis import Hypothesis
 
 INSTALLED = ApertiumEngine().find("en", "es") and ApertiumEngine().find("pt", "es")
 real = pytest.mark.skipif(not INSTALLED, reason="apertium-eng-spa, apertium-es-pt not installed")
@@ -355,15 +357,19 @@ def test_real_unknown_words_are_told_to_the_reviewer(
     assert (tmp_path / "nota.es.po").read_bytes() == first
 
 
+@cache
+def translated(texts: tuple[str, ...]) -> list[Hypothesis]:
+    engine = ApertiumEngine()
+    model = engine.find("en", "es")
+    assert model
+    return engine.load(model).translate(texts)
+
+
 @real
 @settings(max_examples=10, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=50))
 def test_real_odd_input_never_shifts(texts: list[str]) -> None:
     """Whatever stands in the texts, the one after them all is still answered in its place."""
-    engine = ApertiumEngine()
-    model = engine.find("en", "es")
-    assert model
-    loaded = engine.load(model)
-    answers = loaded.translate([*texts, "The cat sleeps."])
+    answers = translated((*texts, "The cat sleeps."))
     assert len(answers) == len(texts) + 1
-    assert answers[-1] == loaded.translate(["The cat sleeps."])[0]
+    assert answers[-1:] == translated(("The cat sleeps.",))

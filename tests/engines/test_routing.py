@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from translate.article import Hypothesis
 from translate.engines import base, quality, routing
 from translate.engines.base import Model
+from translate.engines.late import Late
 from translate.engines.routing import find_route, matching
 from translate.errors import ConfigError, EngineError, RouteError
+from translate.hypothesis import Hypothesis
 
 
 @dataclass(frozen=True)
@@ -192,14 +193,10 @@ def test_a_broken_engine_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None
 
     found = list(base.entry_points(group=base.GROUP))
     monkeypatch.setattr(base, "entry_points", lambda group: [Point(), *found])
-    monkeypatch.setattr(base, "_broken", {})
-    base._discovered.cache_clear()
-    try:
-        assert "firefox" in base.discover()
-        assert base.broken() == {"bad": "ImportError: no module named frobnicate"}
-        with pytest.raises(EngineError, match="bad can't be loaded: ImportError: no module"):
-            base.by_name("bad")
-        with pytest.raises(ConfigError, match="no engine 'worse'"):
-            base.by_name("worse")
-    finally:
-        base._discovered.cache_clear()
+    monkeypatch.setattr(base, "_imported", Late(base._import))
+    assert "firefox" in base.discover()
+    assert base.broken() == {"bad": "ImportError: no module named frobnicate"}
+    with pytest.raises(EngineError, match="bad can't be loaded: ImportError: no module"):
+        base.by_name("bad")
+    with pytest.raises(ConfigError, match="no engine 'worse'"):
+        base.by_name("worse")

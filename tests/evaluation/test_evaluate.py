@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 from translate.desk.evaluating import Comparison
-from translate.desk.order import Order
+from translate.desk.order import Asked, Order
 
 Run = Callable[..., Result]
 
@@ -106,6 +106,29 @@ def test_an_engine_runs_with_and_without_the_glossary(dragoman: Run, files: list
     assert with_it["terms_met"]["difference"] == pytest.approx(200 / 3)
     assert without["words_per_second"] > 0
     assert without["words_per_cpu_second"] is not None
+
+
+def test_lines_are_cut_by_rules_of_ones_own(dragoman: Run, tmp_path: Path) -> None:
+    """With --segmentation an engine is given the parts that `lines` gives it, and no others."""
+    (tmp_path / "src.txt").write_text("The ferry left at six; it will be back.\n", "utf-8")
+    (tmp_path / "rules.srx").write_text(
+        '<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header cascade="yes"/><body>'
+        '<languagerules><languagerule languagerulename="all"><rule break="yes">'
+        "<beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule>"
+        '</languagerules><maprules><languagemap languagepattern=".*" languagerulename="all"/>'
+        "</maprules></body></srx>",
+        "utf-8",
+    )
+    rules = ("--segmentation", "rules.srx")
+    given = (tmp_path / "src.txt").read_text("utf-8")
+    cut = dragoman("lines", *PAIR, *rules, input=given).stdout
+    assert cut != dragoman("lines", *PAIR, input=given).stdout
+    (tmp_path / "ref.txt").write_text(cut, "utf-8")
+    asked = ("--source", "src.txt", "--reference", "ref.txt", *PAIR, "--without-glossary", "never")
+    [as_cut] = as_json(dragoman, *asked, *rules)["systems"]
+    [whole] = as_json(dragoman, *asked)["systems"]
+    assert as_cut["scores"]["BLEU"]["score"] == pytest.approx(100)
+    assert whole["scores"]["BLEU"]["score"] < 100
 
 
 @pytest.mark.parametrize(
@@ -232,7 +255,7 @@ def test_the_daily_engine_does_not_join_in(
 def test_progress_reaches_its_end(files: list[str]) -> None:
     """What is told of lines translated and scored adds up to the steps that were promised."""
     comparison = Comparison.of(
-        Order.of("pt", "en", None, [], house=True),
+        Order.of(Asked(targets="pt", source="en")),
         Path("src.txt"),
         [Path("ref.txt")],
         [Path("good.txt")],

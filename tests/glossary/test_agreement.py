@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from translate.glossary.agreement import agreements, gender, linked
+from translate.glossary.agreement import agreements, linked
 from translate.glossary.endings import carried, plural
+from translate.glossary.genders import gender
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from translate.article import Hypothesis, Link, TermUse
+from translate.drafted import TermUse
 from translate.glossary import Cell, Concept, Glossary
 from translate.glossary.enforce import Enforced, enforce
+from translate.hypothesis import Hypothesis, Link
 
 
 class Script:

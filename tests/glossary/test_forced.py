@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.article import Constraint, Hypothesis, TermUse
+from translate.drafted import TermUse
 from translate.glossary import Cell, Concept, Glossary
 from translate.glossary.enforce import Enforced, enforce
+from translate.hypothesis import Constraint, Hypothesis
 
 SOURCE = "The ferry sails."
 MATCHES = Glossary((( Concept({"en": Cell(("ferry",)), "pt": Cell(("balsa",))}),),)).matcher(

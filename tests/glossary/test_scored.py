@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from translate.article import Constraint, Hypothesis, Link
 from translate.glossary import Cell, Concept, Glossary
 from translate.glossary.enforce import LADDER, Enforced, Rung, enforce
+from translate.hypothesis import Constraint, Hypothesis, Link
 
 GLOSSARY = Glossary(
     (

@@ -9,9 +9,10 @@ from pathlib import Path
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from translate.article import Article, Draft
+from translate.article import Article
 from translate.assemble import assemble
 from translate.catalog import Catalog, build
+from translate.drafted import Draft
 from translate.errors import InputError
 from translate.formats import read
 from translate.segment import segment

@@ -46,6 +46,33 @@ CASES = {
         "<nav><a href=x>News</a></nav><p>One.<aside>More</aside><footer>End</footer>",
         ["residue: News", "paragraph: One.", "residue: More", "residue: End"],
     ),
+    "a box in the story": (
+        "<article><p>One.<aside><h2>Boats</h2><p>All of them are <i>old</i>. See <a href=x>ours"
+        "</a>.</aside><aside><blockquote>“It was late.”</blockquote></aside></article>",
+        [
+            "paragraph: One.",
+            "headline: Boats",
+            "paragraph: All of them are <i>old</i>. See <a>ours</a>.",
+            "quotation: “It was late.”",
+        ],
+    ),
+    "no box, but other stories": (
+        "<article><p>One.<aside><p>More of it. <a href=x>A tunnel that leaks. At last.</a></aside>"
+        "<aside>Advertisement</aside></article>",
+        [
+            "paragraph: One.",
+            "residue: More of it. <a>A tunnel that leaks. At last.</a>",
+            "residue: Advertisement",
+        ],
+    ),
+    "no box, but a form": (
+        "<article><p>One.<aside><p>News each morning.</p><input></aside></article>",
+        ["paragraph: One.", "residue: News each morning."],
+    ),
+    "no box, but beside the story": (
+        "<main><article><p>One.</article><aside><p>News each morning.</aside></main>",
+        ["paragraph: One.", "residue: News each morning."],
+    ),
     "a form around the whole page is none": (
         "<form><h1>One</h1><p>Two.</p></form>",
         ["headline: One", "paragraph: Two."],

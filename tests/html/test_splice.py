@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.article import Draft
 from translate.assemble import assemble
 from translate.catalog import build
+from translate.drafted import Draft
 from translate.errors import InputError
 from translate.formats import read
 from translate.segment import segment

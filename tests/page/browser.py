@@ -123,6 +123,18 @@ class Browser:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    @property
+    def asked(self) -> list[str]:
+        """The addresses that it has asked for since a page was opened."""
+        requests = (e for e in self.events if e["method"] == "Network.requestWillBeSent")
+        return [event["params"]["request"]["url"] for event in requests]
+
+    @property
+    def said(self) -> list[dict[str, Any]]:
+        """What it has complained of, and what scripts have written, since a page was opened."""
+        kinds = {"Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled"}
+        return [event for event in self.events if event["method"] in kinds]
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other: characters, or names such as `Tab` and `Escape`."""
         for key in keys:

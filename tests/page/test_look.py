@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sample import ENTRIES, catalog, drafted
 
-from translate.article import Finding, Severity
 from translate.catalog import Entry, State
+from translate.finding import Finding, Severity
 from translate.glossary import Glossary
 from translate.page import look_at
 from translate.page.marks import Mark, Piece, Pieces, difference, mark_segment

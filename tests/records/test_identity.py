@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translate.article import Draft
 from translate.assemble import assemble
 from translate.catalog import Catalog, build
 from translate.catalog.article_fields import OfRecord
+from translate.drafted import Draft
 from translate.files import zstd
 from translate.formats.records import Changes, Record, Taken, changes, read, rewrite
 from translate.segment import segment

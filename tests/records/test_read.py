@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from translate.article import Field, Origin
 from translate.errors import ConfigError, InputError
 from translate.formats.records import Broken, Choice, Record, lines, read, safe_name, stem
+from translate.origin import Field, Origin
 
 
 def _records(path: Path, choice: Choice | None = None) -> list[Record]:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.article import Draft, Finding, Severity
 from translate.draft.risks import Risks
+from translate.drafted import Draft
 from translate.engines.lexicon import Compared
+from translate.finding import Finding, Severity
 from translate.risk import KINDS, REASONS, WEIGHTS, Evidence, Risk, judge
 from translate.risk.evidence import kinship, signals
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..desk.home import Home
@@ -10,7 +11,7 @@ from ..desk.opened import Opened
 from .values import DONE, Row
 
 if TYPE_CHECKING:
-    from ..catalog import Catalog
+    from ..catalog import Catalog, Entry
 
 _BINS = 10
 
@@ -27,6 +28,7 @@ def row(name: str, key: str, item: Opened, home: Home, output: str) -> Row:
         segments=len(home.catalog.entries),
         words=item.words,
         terms=_terms(home.built),
+        unmet=_unmet(home),
         findings=_findings(home),
         risks=_risks(home.catalog),
     )
@@ -40,14 +42,28 @@ def _terms(catalog: Catalog) -> int:
     )
 
 
+def _unmet(home: Home) -> int:
+    """A finding a term; one that comes twice in a segment counts once, as in its comments."""
+    return sum(
+        len({finding.message for finding in drafted.findings if finding.kind == "term"})
+        for drafted in _standing(home)
+    )
+
+
 def _findings(home: Home) -> dict[str, int]:
-    """Of the words that stand there, by kind; each kind once a segment."""
+    """By kind; each kind once a segment."""
     counts: Counter[str] = Counter()
+    for drafted in _standing(home):
+        counts.update({finding.kind for finding in drafted.findings})
+    return dict(sorted(counts.items()))
+
+
+def _standing(home: Home) -> Iterator[Entry]:
+    """The drafts whose words stand there: a person has not touched them."""
     for entry in home.catalog.entries:
         drafted = home.built.get(*entry.key)
         if drafted and drafted.msgstr == entry.msgstr:
-            counts.update({finding.kind for finding in drafted.findings})
-    return dict(sorted(counts.items()))
+            yield drafted
 
 
 def _risks(catalog: Catalog) -> tuple[int, ...]:

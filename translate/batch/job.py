@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from ..engines import parcels
 from ..errors import DragomanError
 from . import output, reading
+from .again import Again
 from .call import Call
 from .cut import cut
 from .executors import Cluster, map_shards
 from .journal import Journal, Trouble
 from .place import Part, Place
 from .progress import Progress
+from .pulse import Pulse
 from .settings import Probe, Settings
 from .sources import Sources
 from .stop import Stop
@@ -70,11 +74,18 @@ class Job:
                 yield Told(f"{changed}: not as in the last run; what that changes is done again")
             settings = self.call.settings(self.place, self.part)
             journal, damaged = Journal.open(self.place.journal(self.part))
+            cluster = self.cluster is not None
+            pulse = Pulse(self.progress, workers=self.workers, cluster=cluster)
             with journal:
                 if damaged:
                     yield Told("the journal was damaged: it is made again from the receipts")
                 self._count(sources)
-                yield from self._run(sources, settings, journal)
+                try:
+                    with pulse:
+                        yield from self._run(sources, settings, journal, pulse)
+                finally:
+                    with suppress(DragomanError):  # what goes wrong there is told already
+                        journal.note(pulse.run)
             if self.part is None:
                 shutil.rmtree(self.place.trying, ignore_errors=True)
 
@@ -111,12 +122,15 @@ class Job:
             return None
         return receipt if output.stands(receipt, self.place) else None
 
-    def _run(self, sources: Sources, settings: Settings, journal: Journal) -> Iterator[Told]:
+    def _run(
+        self, sources: Sources, settings: Settings, journal: Journal, pulse: Pulse
+    ) -> Iterator[Told]:
         home = _identity(self.place)
-        noted = time.monotonic()
+        again = Again(journal, self.place) if self.again else None
+        noted = -math.inf
         outcomes = map_shards(
             DraftShard(settings),
-            self._left(self.shards(sources), settings.fingerprint, journal),
+            self._left(self.shards(sources), settings.fingerprint, journal, again),
             workers=self.workers,
             again=Suspects(self.place).again,
             timeout=self.timeout,
@@ -130,32 +144,34 @@ class Job:
                     hint="run the same command again: what is gone is done again",
                 )
             yield from self._take(outcome, journal)
+            if again and outcome.done:
+                again.take(outcome.done.receipt)
             if time.monotonic() - noted > _NOTED:
                 noted = time.monotonic()
-                self._note(journal)
-        self._note(journal)
-        if not (self.stop.asked or self.again or self.limit):
-            supersede(journal, self.place, sources.root)
+                journal.note(pulse.run)
+        if not (self.stop.asked or self.limit):
+            supersede(journal, self.place, sources.root, again)
 
     def _cluster(self, settings: Settings) -> Cluster | None:
         if self.cluster is None:
             return None
-        return Cluster(self.cluster, Probe(settings), self.place.state)
+        models = parcels.installed(settings.engine)
+        return Cluster(self.cluster, Probe(settings), self.place.state, models)
 
-    def _left(self, shards: Iterable[Shard], fingerprint: str, journal: Journal) -> Iterator[Shard]:
+    def _left(
+        self, shards: Iterable[Shard], fingerprint: str, journal: Journal, again: Again | None
+    ) -> Iterator[Shard]:
         """The shards that there is something to do for; the others are counted."""
         for shard in shards:
             if self.stop.asked:
                 return
             receipt = self.is_done(shard, fingerprint)
-            if self.again:
-                if receipt:
-                    journal.see(receipt)
-                known = receipt or self.place.read_receipt(shard.key)
-                if known and any(row.state in TROUBLES for row in known.rows):
-                    yield _replaced(shard)
-            elif receipt:
+            if receipt:
                 journal.see(receipt)
+            if again:
+                if again.wants(shard):
+                    yield replace(shard, again=True)
+            elif receipt:
                 self.progress.adopt(receipt, shard.size)
             else:
                 yield shard
@@ -176,20 +192,12 @@ class Job:
             self.progress.articles += len(shard.items)
             yield Told(f"{shard.items[0].name} and those with it: {outcome.error}", trouble=True)
             return
-        journal.put(done.receipt, done.seconds)
+        journal.put(done.receipt, done.seconds, done.slowest)
         self.progress.take(done.receipt, shard.size)
-        self.progress.memory = max(self.progress.memory, done.memory)
         yield Told()
         for row in done.receipt.rows:
             if row.state in TROUBLES:
                 yield Told(f"{row.name}: {row.state}: {row.reason}", trouble=True)
-
-    def _note(self, journal: Journal) -> None:
-        journal.note(self.progress.articles, self.progress.words, self.progress.memory)
-
-
-def _replaced(shard: Shard) -> Shard:
-    return Shard(shard.target, shard.items, shard.key, again=True)
 
 
 def _limited(groups: Iterable[Iterable[Item]], limit: int) -> Iterator[Iterator[Item]]:

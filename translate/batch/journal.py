@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ..errors import DragomanError
+from .costs import Cost, put_costs, read_costs
 from .database import as_text, connect, fault, told
+from .runs import Run, put_run, read_runs
 from .tally import Tally
 from .values import TROUBLES, Receipt
 
@@ -79,8 +80,10 @@ class Journal:
 
     def _begun(self) -> Journal:
         """Number this run: shards that it doesn't come to can be told from those that it does."""
-        [last] = self._database.execute("SELECT coalesce(max(run), 0) FROM shard").fetchone()
-        self._run = last + 1
+        for table, column in (("shard", "run"), ("run", "number")):
+            found = self._database.execute(f"SELECT coalesce(max({column}), 0) FROM {table}")
+            [last] = found.fetchone()
+            self._run = max(self._run, last + 1)
         return self
 
     @classmethod
@@ -131,13 +134,20 @@ class Journal:
 
     def forget(self, key: str) -> None:
         with told(self.path):
-            for table in ("shard", "trouble"):
+            for table in ("shard", "trouble", "cost"):
                 self._database.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
 
-    def put(self, receipt: Receipt, seconds: float = 0.0, *, lasting: bool = True) -> None:
+    def put(
+        self,
+        receipt: Receipt,
+        seconds: float = 0.0,
+        slowest: Sequence[Cost] = (),
+        *,
+        lasting: bool = True,
+    ) -> None:
         """Note a shard that is done, down to the disk unless it need not last.
 
-        Raises DragomanError.
+        `slowest` are articles that took long in it. Raises DragomanError.
         """
         facts = json.dumps(Tally.of(receipt).as_json(), ensure_ascii=False)
         name = receipt.rows[0].name if receipt.rows else ""
@@ -157,6 +167,8 @@ class Journal:
                 for row in receipt.rows
                 if row.state in TROUBLES
             )
+            if slowest:
+                put_costs(self._database, receipt.key, slowest)
             if lasting:
                 self._database.commit()
 
@@ -175,11 +187,10 @@ class Journal:
             [tuple(map(as_text, (t.key, t.target, t.name, t.state, t.reason))) for t in troubles],
         )
 
-    def note(self, articles: int, words: int, memory: int) -> None:
-        """Note how far the job is now."""
+    def note(self, run: Run) -> None:
+        """Note how far this run is now."""
         with told(self.path), self._database:
-            row = (time.time(), articles, words, memory)
-            self._database.execute("INSERT INTO moment VALUES (?, ?, ?, ?)", row)
+            put_run(self._database, self._run, run)
 
     def shards(self) -> Iterator[Entry]:
         """All of them, some at a time: whoever reads must not keep the job from writing."""
@@ -202,7 +213,12 @@ class Journal:
             rows = self._database.execute("SELECT * FROM trouble ORDER BY name, target").fetchall()
         yield from (Trouble(*row) for row in rows)
 
-    def moments(self) -> list[tuple[float, int, int, int]]:
-        """When how many articles and words were done, with how many bytes of memory."""
+    def runs(self, part: str = "") -> list[Run]:
+        """The last runs, in order; `part` says which of a job's parts the journal is."""
         with told(self.path):
-            return list(self._database.execute("SELECT * FROM moment ORDER BY at"))
+            return read_runs(self._database, part)
+
+    def slowest(self) -> list[Cost]:
+        """The articles that took longest, in no order."""
+        with told(self.path):
+            return read_costs(self._database)

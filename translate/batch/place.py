@@ -3,6 +3,7 @@
 OUTPUT/.dragoman/job.json        what was asked for
                  receipts/ab/…   a file a shard that is done: what counts
                  journal.db      an index of them; made again where it is lost
+                 report.json     what it came to; `corpus report` puts report.html beside it
                  trying/…        the article that a careful worker is at
                  lock            who works here
 """
@@ -67,6 +68,10 @@ class Place:
         return self.state / "report.json"
 
     @property
+    def page(self) -> Path:
+        return self.state / "report.html"
+
+    @property
     def receipts(self) -> Path:
         return self.state / "receipts"
 
@@ -76,6 +81,11 @@ class Place:
 
     def journal(self, part: Part | None = None) -> Path:
         return self.state / (f"journal-{part}.db" if part else "journal.db")
+
+    @staticmethod
+    def part_of(journal: Path) -> str:
+        """Which part a journal is of: `3-of-40`, or empty."""
+        return journal.stem.removeprefix("journal").removeprefix("-")
 
     def journals(self) -> list[Path]:
         return sorted(self.state.glob("journal*.db"))

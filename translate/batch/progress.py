@@ -28,8 +28,6 @@ class Progress:
     """Bytes of the sources that are behind it."""
     total: int | None = None
     """Bytes of all sources, times the targets; None until they are counted."""
-    memory: int = 0
-    """Bytes that a worker had at most."""
     started: float = field(default_factory=time.monotonic)
     _recent: deque[tuple[float, int, int]] = field(default_factory=deque)
 

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .again import Again
 from .journal import Journal
 from .place import Place
 
 
-def supersede(journal: Journal, place: Place, root: Path) -> None:
-    """Drop what a run over all sources, which are below `root`, did not come to. Raises OSError."""
+def supersede(journal: Journal, place: Place, root: Path, again: Again | None = None) -> None:
+    """Drop what a run over all sources, which are below `root`, did not come to.
+
+    Where it only tried some articles `again`, that is what these were in before. Raises OSError.
+    """
     for key in journal.unseen():
         receipt = place.read_receipt(key)
+        if again and receipt and not again.covers(receipt):
+            continue
         if receipt and not any(_is_there(root / row.name) for row in receipt.rows):
             continue
         if receipt and receipt.output:

@@ -17,7 +17,7 @@ class Tally:
     """Articles by state."""
     segments: int
     terms: int
-    """Glossary terms in the segments; those that are not met are among the findings."""
+    """Glossary terms in the segments."""
     languages: dict[str, int]
     routes: dict[str, int]
     """Articles by language, and by the way that they took."""
@@ -25,6 +25,8 @@ class Tally:
     """Segments by kind of finding."""
     risks: tuple[int, ...]
     """Segments by risk, in tens."""
+    unmet: int = 0
+    """The terms that drafts don't keep."""
 
     @classmethod
     def of(cls, receipt: Receipt) -> Tally:
@@ -37,6 +39,7 @@ class Tally:
             _counted((row.route, 1) for row in rows),
             _counted(pair for row in rows for pair in row.findings.items()),
             tuple(map(sum, zip(*(row.risks for row in rows if row.risks), strict=True))),
+            sum(row.unmet for row in rows),
         )
 
     def __add__(self, other: Tally) -> Tally:
@@ -52,11 +55,17 @@ class Tally:
             both(self.routes, other.routes),
             both(self.findings, other.findings),
             tuple(map(sum, risks)) if self.risks and other.risks else self.risks or other.risks,
+            self.unmet + other.unmet,
         )
 
     @property
     def articles(self) -> int:
         return sum(self.states.values())
+
+    @property
+    def risky(self) -> int:
+        """Segments with a risk of 50 or more."""
+        return sum(self.risks[5:])
 
     def as_json(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.__slots__}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from ..article import Article
+    from .costs import Cost
 
 DONE, SKIPPED, FAILED, QUARANTINED = "done", "skipped", "failed", "quarantined"
 TROUBLES = (FAILED, QUARANTINED)
@@ -132,6 +133,8 @@ class Row:
     words: int = 0
     terms: int = 0
     """Glossary terms in its segments."""
+    unmet: int = 0
+    """Those of them that its drafts don't keep, as they stand."""
     findings: dict[str, int] = field(default_factory=dict)
     """By kind."""
     risks: tuple[int, ...] = ()
@@ -179,6 +182,8 @@ class Done:
     seconds: float
     memory: int = 0
     """Bytes that the worker's process had at most."""
+    slowest: tuple[Cost, ...] = ()
+    """Articles that took long; none where the shard was found done."""
 
 
 @dataclass(frozen=True, slots=True)

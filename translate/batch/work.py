@@ -14,20 +14,33 @@ from functools import lru_cache
 from threading import get_ident
 from typing import TYPE_CHECKING
 
-from ..errors import DragomanError, EngineError, SameLanguageError, explain, is_surroundings
+from ..errors import (
+    DragomanError,
+    EngineError,
+    InputError,
+    SameLanguageError,
+    explain,
+    is_surroundings,
+)
 from ..files import synced_together
 from . import output
+from .costs import Costs
 from .place import Place
 from .settings import Settings
 from .values import FAILED, QUARANTINED, SKIPPED, TROUBLES, Done, Item, Receipt, Row, Shard
 
 if TYPE_CHECKING:
+    from ..catalog import Catalog
     from ..desk.opened import Opened
     from ..desk.order import Order
     from ..draft import Ready, Repeats
 
+MOST_SEGMENTS = 200_000
+"""Of an article: some 16 MB of prose. Drafted, each takes 5 kB of memory."""
 _REPEATS = 4096
 """Segments that a worker remembers: some 40 MB. Copies of a story mostly lie near each other."""
+_WARM: set[tuple[str, str]] = set()
+"""What this process has done before."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +56,12 @@ class DraftShard:
         same = known and known.fingerprint == self.settings.fingerprint and not shard.again
         if known and same and output.stands(known, place):
             return Done(known, 0, time.perf_counter() - started, _memory())
+        work = _Work(self.settings, shard, place, known)
         with synced_together():  # before the receipt says that they are there
-            receipt, drafted = _Work(self.settings, shard, place, known).done()
+            receipt, drafted = work.done()
         place.write_receipt(receipt)
-        return Done(receipt, drafted, time.perf_counter() - started, _memory())
+        seconds = time.perf_counter() - started
+        return Done(receipt, drafted, seconds, _memory(), work.costs.slowest())
 
 
 class _Work:
@@ -61,6 +76,7 @@ class _Work:
         self._known = {row.name: row for row in known.rows} if known else {}
         self._rows: dict[str, Row] = {}
         self._drafted = 0
+        self.costs = Costs(shard.target, _WARM)
 
     def done(self) -> tuple[Receipt, int]:
         """Do all of it but for the receipt; that, and how many articles had to be drafted."""
@@ -95,11 +111,16 @@ class _Work:
 
     def _do(self, items: Sequence[Item]) -> None:
         """Draft articles together; where that can't be, one by one, so that each fails alone."""
-        opened = [(item, found) for item in items if (found := self._open(item))]
+        opened = []
+        for item in items:
+            with self.costs.of([item], "open"):
+                if found := self._open(item):
+                    opened.append((item, found))
         if not opened:
             return
         try:
-            fresh = self._fresh(opened)
+            with self.costs.of([item for item, _ in opened], "ready"):
+                fresh = self._fresh(opened)
             self._draft(fresh)
         except Exception as error:
             if is_surroundings(error):
@@ -124,7 +145,10 @@ class _Work:
             if article.record and not article.blocks:
                 self._rows[item.name] = Row(item.name, SKIPPED, reason="its fields are empty")
                 return None
-            return open_article(article, self._shard.target, po, self._order)
+            found = open_article(article, self._shard.target, po, self._order)
+            if (count := len(found.article.segments)) > MOST_SEGMENTS:
+                raise InputError(f"has {count:,} segments: no article has so many")
+            return found
         except SameLanguageError as error:
             self._rows[item.name] = Row(item.name, SKIPPED, reason=error.message)
         except Exception as error:
@@ -167,22 +191,28 @@ class _Work:
         from ..catalog import build
         from ..draft import drafted
 
-        drafts = drafted([each for _, _, each in fresh])
+        with self.costs.of([item for item, _, _ in fresh], "draft"):
+            drafts = drafted([each for _, _, each in fresh])
         for (item, one, each), some in zip(fresh, drafts, strict=True):
-            catalog = build(
-                one.article,
-                self._shard.target,
-                some,
-                path=one.po,
-                addresses=self._order.addresses,
-            )
-            try:
-                self._rows[item.name] = self._output.put(item, each.key, one, catalog, self._order)
-                self._drafted += 1
-            except Exception as error:
-                if is_surroundings(error):
-                    raise
-                self._fail(item, error)
+            with self.costs.of([item], "put"):
+                catalog = build(
+                    one.article,
+                    self._shard.target,
+                    some,
+                    path=one.po,
+                    addresses=self._order.addresses,
+                )
+                self._put(item, each, one, catalog)
+
+    def _put(self, item: Item, ready: Ready, opened: Opened, catalog: Catalog) -> None:
+        try:
+            row = self._output.put(item, ready.key, opened, catalog, self._order)
+            self._rows[item.name] = row
+            self._drafted += 1
+        except Exception as error:
+            if is_surroundings(error):
+                raise
+            self._fail(item, error)
 
     def _probe(self, item: Opened) -> None:
         """Raise EngineError where the engine is broken, and not only stumbles over an article."""

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from ..article import Origin, Role
+from ..article import Role
+from ..origin import Origin
 
 ARTICLE = "X-Dragoman-Article"
 RECORD = "X-Dragoman-Record"

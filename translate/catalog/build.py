@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..article import Article, Draft, Segment, clean
+from ..article import Article, Segment, clean
+from ..drafted import Draft
 from ..languages import english_name
 from .catalog import Catalog
 from .comments import Comments, glossary, one_line, roles, write_draft

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..languages import english_name, gettext_code, plural_forms
+from ..languages import english_name, gettext_code
 from ..memory import Unit
 from .build import context
 from .comments import one_line
 from .entry import Entry
 from .header import REVISION, SOURCE_LANGUAGE, Addresses, write_fields
+from .plurals import plural_forms
 from .writer import write_entry
 
 _NO_DAY = "1970-01-01"

@@ -19,7 +19,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from ..article import Article, Provenance, Role, TermUse, clean
+from ..article import Article, Role, clean
+from ..drafted import Provenance, TermUse
 from ..newswire import dateline_end
 
 _ROLES = {

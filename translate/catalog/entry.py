@@ -12,7 +12,8 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..article import Finding, Provenance
+from ..drafted import Provenance
+from ..finding import Finding
 from .comments import Comments, draft_fields, provenance
 
 Key = tuple[str | None, str]

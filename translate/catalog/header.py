@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from ..article import Article, clean
 from ..errors import ConfigError
-from ..languages import english_name, gettext_code, plural_forms
+from ..languages import english_name, gettext_code
 from .article_fields import (
     ARTICLE,
     ARTICLES,
@@ -28,6 +28,7 @@ from .article_fields import (
     skipped_fields,
 )
 from .columns import cut, width
+from .plurals import plural_forms
 
 FORMAT = "X-Dragoman-Format"
 SOURCE = "X-Dragoman-Source"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ..article import Span
+from ..marks import Span
 
 _WORD = re.compile(r"[^\W_]+")
 """A run of characters for which `str.isalnum` holds."""

@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..article import Article, Block, Span
-from ..marks import Reading
+from ..article import Article, Block
+from ..marks import Reading, Span
 from .entry import Entry
 from .occurrences import Sentences, cuts_word, has_words
 

@@ -13,7 +13,7 @@
 | `copy` | warning | a source that was copied, or a long run of its words |
 | `wrong-language` | warning | a translation in another language than it should be |
 | `loop` | warning | the same words again and again |
-| `doubled` | warning | a word twice in a row |
+| `doubled` | warning; note in Turkish | a word twice in a row |
 | `sentence` | warning | sentences lost or added |
 | `length` | warning | much shorter or longer than translations into the language are |
 | `negation` | warning | a negation without anything for it |
@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..article import Finding, Severity
+from ..finding import Finding, Severity
 from . import copies, endings, extent, money, negation, quotes, repeats, rules, speech, units
 from .mend import mend
 from .pair import Fault, Pair, Rule, span_of

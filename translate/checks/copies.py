@@ -27,7 +27,8 @@ def copied(pair: Pair) -> Iterator[Fault]:
     close = are_close(pair.source_language, pair.target_language)
     least, length = (CLOSE_WORDS, CLOSE_RUN) if close else (COPIED_WORDS, COPIED_RUN)
     source, target = pair.source_texts, pair.target_texts
-    if list(map(str.lower, source)) == list(map(str.lower, target)):
+    same = len(source) == len(target)
+    if same and list(map(str.lower, source)) == list(map(str.lower, target)):
         if _telling(source, least):
             yield Fault("the source was copied, not translated", target=(0, len(pair.target)))
         return

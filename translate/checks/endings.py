@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..article import Severity
+from ..finding import Severity
 from ..languages import base
 from .pair import Fault, Pair, span_of
 from .thresholds import BRACKETED_WORDS

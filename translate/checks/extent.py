@@ -67,10 +67,13 @@ def expected(source: str, source_language: str, target_language: str) -> float |
 def deviation(source: str, target: str, source_language: str, target_language: str) -> float:
     """How far the target's length is from the one to be expected, in roots of letters.
 
-    0 where that is not known.
+    A character that stands for several letters counts for more. 0 where it is not known.
     """
     likely = expected(source, source_language, target_language)
-    return 0.0 if likely is None else (_letters(target) - likely) / math.sqrt(likely + _PRIOR)
+    if likely is None:
+        return 0.0
+    dense = math.sqrt(_ALPHABETIC / (size(target_language) or _ALPHABETIC))
+    return (_letters(target) - likely) * dense / math.sqrt(likely * dense + _PRIOR)
 
 
 def _is_grown(pair: Pair) -> bool:

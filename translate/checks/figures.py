@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ..article import UNDETERMINED, Span
+from ..article import UNDETERMINED
+from ..marks import Span
 from ..typography import number_marks
 from .numerals import multiples
 
 _NUMBER = re.compile(
-    r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*"
+    r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’٫٬]\d+)*[¼½¾⅛⅜⅝⅞]?"
 )
+_FRACTIONS = {mark: Decimal(unicodedata.numeric(mark)) for mark in "¼½¾⅛⅜⅝⅞"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|ème|º|ª|°|o|a|\.(?= \w)|-?(?:й|го|му|я|е))(?!\w)")
 _PM = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?p\.?[ \u00a0]?m\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?:[:.]\d\d)?[ \u00a0]?a\.?[ \u00a0]?m\b", re.IGNORECASE)
@@ -48,7 +51,7 @@ class Number:
 def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
     """The numbers of a text; `lenient` reads those that `1.234` might be in any language."""
     found: list[Number] = []
-    scale_end = -1
+    scale_end, unit = -1, 0
     for match in _NUMBER.finditer(text):
         if len(match[0]) > _LONGEST:
             whole = frozenset({Decimal(re.sub(r"\D", "", match[0]))})
@@ -64,13 +67,13 @@ def numbers(text: str, language: str, *, lenient: bool = False) -> list[Number]:
         readings = frozenset(values | {v * p for v in values for p in products})
         scaled = frozenset(v * products[-1] for v in values) if products else frozenset()
         number = Number(match[0], readings, scaled, parts=parts, span=match.span())
-        if match.start() == scale_end:
-            # 1億2000万: a sum of two.
+        if unit > max(number.values) and not text[scale_end : match.start()].strip():
+            # 1億2000万, 3 mil 500: a sum of two.
             total = frozenset({max(found[-1].values) + max(number.values)})
             found[-1] = Number(found[-1].text, total, total, span=found[-1].span)
         else:
             found.append(_in_context(number, text, match, found))
-        scale_end = end if products else -1
+        scale_end, unit = end, products[-1] if products else 0
     return found
 
 
@@ -79,7 +82,7 @@ def _in_context(number: Number, text: str, match: re.Match[str], before: list[Nu
     end = match.end()
     year = max(0, match.start() - 5), match.start()
     value = int(match[0]) if match[0].isdigit() and len(match[0]) <= _LONGEST_TIME else -1
-    others: set[int] = set()
+    others = set(map(int, number.values)) if match[0][-1] in _FRACTIONS else set()
     if 1 <= value <= 12 and _PM.match(text, end):
         others.add(value + 12)
     if value == 12 and _MIDNIGHT.match(text, end):
@@ -98,6 +101,9 @@ def _in_context(number: Number, text: str, match: re.Match[str], before: list[Nu
 
 def _readings(text: str, decimal: str | None) -> tuple[set[Decimal], tuple[Decimal, ...]]:
     """The values that a number in digits may have, and the numbers it may be several of."""
+    if text[-1] in _FRACTIONS:
+        values, _ = _readings(text[:-1], decimal)
+        return {value + _FRACTIONS[text[-1]] for value in values}, ()
     pieces = re.split(r"\D", text)
     marks = re.findall(r"\D", text)
     parts = tuple(map(Decimal, pieces))

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from ..article import Span
 from ..languages import own_letters
+from ..marks import Span
 
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _PLAIN = str.maketrans(

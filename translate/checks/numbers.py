@@ -20,7 +20,8 @@ from .units import converted, heights
 __all__ = ["Number", "lost", "numbers"]
 
 _WHOLLY = re.compile(r"100 ?(?:%|per ?cent\b)", re.IGNORECASE)
-_SMALL = 12
+_SMALL, _TENS = 12, range(20, 101, 10)
+"""What may stand in words in a language whose words are not known."""
 _LARGE = Decimal(10**15)
 """Nothing is written in words from here on."""
 
@@ -85,7 +86,8 @@ def _in_words(number: Number, words: set[int] | None, kept: set[Decimal]) -> boo
     if number.values & kept:
         return True
     if words is None:
-        return number.ordinal or max(_integers(number), default=_SMALL + 1) <= _SMALL
+        largest = max(_integers(number), default=_SMALL + 1)
+        return number.ordinal or largest <= _SMALL or largest in _TENS
     return bool(_integers(number) & words)
 
 

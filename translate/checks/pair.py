@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..article import Severity, Span
+from ..finding import Severity
+from ..marks import Span
 from ..placeables import find
 
 if TYPE_CHECKING:

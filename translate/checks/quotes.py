@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..article import Severity, Span
+from ..finding import Severity
 from ..languages import base
+from ..marks import Span
 from ..typography import Mark, scan
 from .pair import Fault, Pair
 from .thresholds import QUOTED_WORDS

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..article import Span
+from ..marks import Span
 from .extent import deviation
 from .thresholds import SHIFTED_ENTRIES, SHIFTED_EVIDENCE
 

@@ -9,10 +9,16 @@ from functools import lru_cache
 
 from ..article import UNDETERMINED
 from ..detect.profiles import closer
-from ..detect.scripts import SCRIPTS, script
+from ..detect.scripts import SCRIPTS, language_of, main_script, script
 from ..languages import base, english_name, same_base
 from .pair import Fault, Pair
-from .thresholds import LANGUAGE_EVIDENCE, LANGUAGE_LETTERS, SCRIPT_LETTERS, SCRIPT_SHARE
+from .thresholds import (
+    CHARACTERS,
+    LANGUAGE_EVIDENCE,
+    LANGUAGE_LETTERS,
+    SCRIPT_LETTERS,
+    SCRIPT_SHARE,
+)
 
 _LETTERS_A_CHARACTER = 3
 """What a character of Chinese, Japanese and Korean stands for, beside names in Latin letters."""
@@ -67,12 +73,32 @@ def _tells(language: str) -> bool:
 
 
 def wrong_language(pair: Pair) -> Iterator[Fault]:
-    if same_base(pair.source_language, pair.target_language) or _tells(pair.target_language):
+    if same_base(pair.source_language, pair.target_language):
         return
     names = set(map(str.lower, pair.source_texts))
     words = [word for word in pair.target_texts if word.lower() not in names]
-    if sum(map(len, words)) < LANGUAGE_LETTERS:
-        return
-    other = closer(" ".join(words), pair.target_language, [pair.source_language], LANGUAGE_EVIDENCE)
+    if scripts(pair.target_language).isdisjoint({"Hani"}):
+        other = _closer(pair, words)
+    else:
+        other = _by_characters("".join(words), pair.target_language)
     if other:
         yield Fault(f"the translation looks like {english_name(other)}")
+
+
+def _closer(pair: Pair, words: list[str]) -> str | None:
+    if _tells(pair.target_language) or sum(map(len, words)) < LANGUAGE_LETTERS:
+        return None
+    return closer(" ".join(words), pair.target_language, [pair.source_language], LANGUAGE_EVIDENCE)
+
+
+def _by_characters(text: str, language: str) -> str | None:
+    """Chinese in Japanese's place and the reverse, or in the other kind of its characters."""
+    code, _ = main_script(text)
+    letters = sum(script(char) in ("Hani", "Kana") for char in text)
+    if code not in ("Hani", "Kana") or letters < CHARACTERS:
+        return None
+    found = language_of(code, text) or language
+    if code == "Hani" and found == "ja":
+        return None  # without kana it may as well be Chinese of Hong Kong
+    other_kind = {found, language} == {"zh-Hans", "zh-Hant"}
+    return found if other_kind or base(found) != base(language) else None

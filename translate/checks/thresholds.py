@@ -46,6 +46,8 @@ LANGUAGE_LETTERS = 30
 """Letters, those of the source's own words left out, from which on a language can be told."""
 LANGUAGE_EVIDENCE = 14.0
 """Nats by which another language has to be likelier."""
+CHARACTERS = 15
+"""The same of Chinese characters and kana: a Japanese headline of fewer may have no kana."""
 SCRIPT_LETTERS = 4
 SCRIPT_SHARE = 0.5
 """Letters of a draft that have to be in a script of its language."""
@@ -57,8 +59,8 @@ QUOTED_WORDS = 8
 """A quotation of no more may lose its marks: a title, words set apart, reported speech."""
 BRACKETED_WORDS = 2
 
-CONVERTED = 0.06
-"""How far a converted quantity may be rounded."""
+CONVERTED, ROUNDED = 0.06, 0.1
+"""How far a converted quantity may be off, and one of a single digit and noughts."""
 
 SHIFTED_ENTRIES = 3
 """Entries in a row that fit their neighbour's source better, from which on a batch has slipped."""

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from ..article import Span
+from ..marks import Span
 from .pair import Fault, Pair
 from .stems import alternatives
-from .thresholds import CONVERTED
+from .thresholds import CONVERTED, ROUNDED
 
 # Units by their stems in all languages (stems.py), each imperial one with what stays beside it
 # when a number is not converted.
@@ -60,10 +60,15 @@ def converted(text: str, at: int, value: Decimal, others: Iterable[Decimal]) -> 
     if _DEGREES.match(text, at):
         wanted += [(float(value) - 32) / 1.8, float(value) * 1.8 + 32]
     return any(
-        abs(float(other) - each) <= max(CONVERTED * abs(each), _SMALLEST)
+        abs(float(other) - each) <= max(_tolerance(other) * abs(each), _SMALLEST)
         for other in others
         for each in wanted
     )
+
+
+def _tolerance(number: Decimal) -> float:
+    """200 miles are 320 kilometres, and 300 to who rounds them."""
+    return ROUNDED if len(number.normalize().as_tuple().digits) == 1 else CONVERTED
 
 
 @lru_cache(maxsize=1)

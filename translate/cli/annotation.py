@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..article import Severity
+from ..finding import Severity
 
 if TYPE_CHECKING:
     from ..desk.reviewing import Told

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..desk.plan import STDIN
-from . import options
+from . import gathered, options
 from .progress import progress
 from .speak import emit_json, keep_apart, put_bytes, say
+
+if TYPE_CHECKING:
+    from ..desk.order import Asked
+    from ..desk.reading import Reading
 
 
 @click.command()
 @options.files("articles", "ARTICLE")
-@options.to
-@options.source
-@options.engine
-@options.glossary
-@options.memory
-@options.memory_like
+@gathered.order
 @click.option(
     "-o",
     "--output",
@@ -29,39 +29,21 @@ from .speak import emit_json, keep_apart, put_bytes, say
     metavar="DIR",
     help="Folder for the POs; without it, beside each article. - is standard output.",
 )
-@options.desk
-@options.risk
 @click.option(
     "--dry-run", cls=options.Once, is_flag=True, help="Say what would be done; write nothing."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when a draft has a finding of an error.")
-@options.segmentation
-@options.skip
-@options.records
+@gathered.records
 @options.input_format
 @options.output_format
 @options.quiet
 def translate(
     articles: tuple[Path, ...],
-    targets: str,
-    source: str | None,
-    engine: str | None,
-    glossary: tuple[Path, ...],
-    house_glossary: bool,
-    memory: Path | None,
-    memory_like: int | None,
+    asked: Asked,
+    records: Reading,
     output: Path | None,
-    desk: str | None,
-    risk: str,
     dry_run: bool,
     strict: bool,
-    segmentation: Path | None,
-    skip: tuple[str, ...],
-    field: tuple[str, ...],
-    id_field: str | None,
-    language_field: str | None,
-    date_field: str | None,
-    limit: int | None,
     input_format: str | None,
     output_format: str,
     quiet: bool,
@@ -83,35 +65,22 @@ def translate(
     from ..desk.order import Order
     from ..desk.outcome import Tally
     from ..desk.plan import records_format
-    from ..desk.reading import Reading
     from ..desk.remembering import reading as remembering
 
     keep_apart(output_format, "PO", STDIN in (*articles, output))
-    order = Order.of(
-        targets,
-        source,
-        engine,
-        glossary,
-        house=house_glossary,
-        desk=desk,
-        full_risk=risk == "full",
-        srx=segmentation,
-        skip=skip,
-        memory_like=memory_like,
-    )
-    reading = Reading.of(field, id_field, language_field, date_field, limit)
+    order = Order.of(asked)
     rows, tally = [], Tally()
     many = any(records_format(path, input_format) for path in articles)
     steps = None if many else len(articles) * len(order.targets)
-    if memory and not memory.exists() and not quiet:
-        say(f"{memory}: no memory yet; `assemble` and `memory import` make it")
-    with remembering(memory) as remembered, progress(steps, quiet=quiet) as shown:
+    if asked.memory and not asked.memory.exists() and not quiet:
+        say(f"{asked.memory}: no memory yet; `assemble` and `memory import` make it")
+    with remembering(asked.memory) as remembered, progress(steps, quiet=quiet) as shown:
         for outcome in translate_files(
             articles,
             replace(order, memory=remembered),
             output=output,
             input_format=input_format,
-            records=reading,
+            records=records,
             dry_run=dry_run,
         ):
             tally.add(outcome)

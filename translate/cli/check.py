@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..article import Severity
 from ..desk.looking import Failed
 from ..errors import ConfigError
+from ..finding import Severity
 from . import options
 from .annotation import annotation
 from .speak import put, say, show

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from . import job_options, options
+from . import gathered, job_options, job_report, options
 from .speak import emit_json, put, say
 from .watch import watching
 
 if TYPE_CHECKING:
     from ..batch.job import Job
+    from ..desk.order import Asked
+    from ..desk.reading import Fields
 
 _OUTPUT = click.argument("output", type=click.Path(path_type=Path), metavar="DIR")
 
@@ -22,40 +25,33 @@ def corpus() -> None:
     """Draft whole corpora: start it, kill it, go on with it, get the same bytes."""
 
 
+corpus.add_command(job_report.report)
+
+
 @corpus.command()
 @click.argument(
     "sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path)
 )
-@options.to
-@options.source
-@options.engine
-@options.glossary
-@options.memory
-@options.memory_like
-@options.segmentation
-@options.fields
-@options.skip
-@job_options.job
+@gathered.order
+@gathered.fields
+@job_options.output
+@job_options.form
+@job_options.words
+@job_options.workers
+@job_options.cluster
+@job_options.part
+@job_options.limit
+@job_options.timeout
+@job_options.dry_run
+@options.output_format
+@options.quiet
 def run(
     sources: tuple[Path, ...],
-    targets: str,
-    source: str | None,
-    engine: str | None,
-    glossary: tuple[Path, ...],
-    house_glossary: bool,
-    memory: Path | None,
-    memory_like: int | None,
-    segmentation: Path | None,
-    field: tuple[str, ...],
-    id_field: str | None,
-    language_field: str | None,
-    date_field: str | None,
-    skip: tuple[str, ...],
+    asked: Asked,
+    fields: Fields,
     output: Path,
     form: str,
     shard_words: int,
-    desk: str | None,
-    risk: str,
     jobs: int | None,
     cluster: str | None,
     part: str | None,
@@ -77,20 +73,10 @@ def run(
     from ..batch.job import Job
     from ..batch.place import Part, Place
     from ..desk.order import Order
+    from ..engines.processors import usable
     from ..formats.records.writing import arrow
 
-    order = Order.of(
-        targets,
-        source,
-        engine,
-        glossary,
-        house=house_glossary,
-        desk=desk,
-        full_risk=risk == "full",
-        memory_like=memory_like,
-        srx=segmentation,
-        skip=skip,
-    )
+    order = Order.of(asked)
     if form == "parquet":
         arrow()
     call = Call.of(
@@ -98,19 +84,16 @@ def run(
         order,
         form=form,
         shard_words=shard_words,
-        glossary=glossary,
-        house=house_glossary,
-        memory=memory,
-        segmentation=segmentation,
-        fields=field,
-        id_field=id_field,
-        language_field=language_field,
-        date_field=date_field,
+        glossary=asked.glossary,
+        house=asked.house_glossary,
+        memory=asked.memory,
+        segmentation=asked.segmentation,
+        **asdict(fields),
     )
     job = Job(
         call,
         Place(output.absolute()),
-        workers=_processors() if jobs is None else jobs,
+        workers=usable() if jobs is None else jobs,
         part=Part.parse(part) if part else None,
         limit=limit,
         timeout=timeout,
@@ -137,12 +120,13 @@ def retry(
     from ..batch.call import Call
     from ..batch.job import Job
     from ..batch.place import Place
+    from ..engines.processors import usable
 
     place = Place(output.absolute())
     job = Job(
         Call.load(place),
         place,
-        workers=_processors() if jobs is None else jobs,
+        workers=usable() if jobs is None else jobs,
         timeout=timeout,
         again=True,
     )
@@ -169,8 +153,7 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
     """Show how far the job whose output is DIR is, while it runs or afterwards."""
     from ..batch.job import rebuild as made_again
     from ..batch.place import Place
-    from ..batch.review import reviewed
-    from ..batch.summary import summarise
+    from ..batch.report import lines, reviewed, summarise
 
     place = Place(output.absolute())
     if rebuild:
@@ -180,7 +163,7 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
     if output_format == "json":
         emit_json({**summary.as_json(), **({"review": progress.as_json()} if progress else {})})
         return 0
-    for line in summary.lines:
+    for line in lines(summary):
         put(line)
     if progress:
         put(progress.line)
@@ -192,8 +175,8 @@ def status(output: Path, troubles: bool, review: bool, rebuild: bool, output_for
 
 def _run(job: Job, output_format: str, *, quiet: bool) -> int:
     """Run a job and say how it goes; the exit status."""
+    from ..batch.report import finish, lines
     from ..batch.stop import stoppable
-    from ..batch.summary import finish
 
     def ending() -> None:
         say("\nfinishing the articles in hand; Ctrl-C again stops at once")
@@ -209,7 +192,7 @@ def _run(job: Job, output_format: str, *, quiet: bool) -> int:
         emit_json(summary.as_json())
     elif not quiet:
         say(job.progress.line)
-        for line in summary.lines:
+        for line in lines(summary):
             put(line)
     if stop.asked:
         say("interrupted: run the same command again to go on")
@@ -228,9 +211,3 @@ def _estimate(job: Job, output_format: str, *, quiet: bool) -> int:
         for line in found.lines:
             put(line)
     return 0
-
-
-def _processors() -> int:
-    from ..engines.processors import usable
-
-    return usable()

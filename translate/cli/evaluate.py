@@ -64,6 +64,7 @@ from .speak import emit_json, put
     help="A translation that is there already; may be given several times.",
 )
 @options.glossary
+@options.segmentation
 @click.option(
     "--without-glossary",
     "without",
@@ -105,6 +106,7 @@ def evaluate(
     drafts: tuple[Path, ...],
     glossary: tuple[Path, ...],
     house_glossary: bool,
+    segmentation: Path | None,
     without: str,
     samples: int,
     folded: bool,
@@ -118,11 +120,19 @@ def evaluate(
     difference may be noise.
     """
     from ..desk.evaluating import Comparison
-    from ..desk.order import Order
+    from ..desk.order import Asked, Order
     from ..evaluation import markdown, plain_text
 
     comparison = Comparison.of(
-        Order.of(target, language, None, glossary, house=house_glossary),
+        Order.of(
+            Asked(
+                targets=target,
+                source=language,
+                glossary=glossary,
+                house_glossary=house_glossary,
+                segmentation=segmentation,
+            )
+        ),
         source,
         references,
         drafts,

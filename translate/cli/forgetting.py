@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ..errors import ConfigError
 from . import options
 from .speak import emit_json, put, put_bytes, say
+
+if TYPE_CHECKING:
+    from ..desk.forgetting import Known
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -101,22 +104,32 @@ def remove(
 
     path, selection = named(memory), meant(**chosen)
     going = going_with(path, selection)
-    if output_format == "json":
-        emit_json([each.as_json() for each in going])
-    elif not quiet or dry_run:
-        for each in going:
-            put(each.line)
-    if dry_run or not going:
-        say(
-            f"{memory}: {_units(len(going))} would be removed" if going else f"{memory}: none is so"
-        )
+    count = _show_json(going) if output_format == "json" else _show(going, quiet and not dry_run)
+    if dry_run or not count:
+        say(f"{memory}: {_units(count)} would be removed" if count else f"{memory}: none is so")
         return 0
-    if not yes and not _agreed(f"Remove {_units(len(going))} from {memory}?"):
+    if not yes and not _agreed(f"Remove {_units(count)} from {memory}?"):
         return 0
     removed = remove(path, selection)
     if not quiet:
         say(f"{memory}: {_units(removed)} removed")
     return 0
+
+
+def _show(going: Iterable[Known], quiet: bool) -> int:
+    """A line each, unless nobody wants to read them; how many they are."""
+    count = 0
+    for each in going:
+        count += 1
+        if not quiet:
+            put(each.line)
+    return count
+
+
+def _show_json(going: Iterable[Known]) -> int:
+    rows = [each.as_json() for each in going]
+    emit_json(rows)
+    return len(rows)
 
 
 def _agreed(question: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..article import Severity
+from ..finding import Severity
 from . import options, terms
 from .speak import put_bytes, say, show
 

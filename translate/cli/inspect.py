@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from . import options
+from . import gathered, options
 from .progress import progress
 from .speak import show, stdout
+
+if TYPE_CHECKING:
+    from ..desk.reading import Reading
 
 
 @click.command()
@@ -33,7 +36,11 @@ from .speak import show, stdout
 )
 @options.engine
 @options.glossary
-@options.jobs
+@options.jobs(
+    1,
+    "Processes to share much work, each with a model of its own; by default one a processor, "
+    "eight at most.",
+)
 @options.segmentation
 @options.quiet
 def lines(
@@ -51,10 +58,19 @@ def lines(
     Each line is an article of its own: nothing is carried from one to the next. Empty lines stay.
     """
     from ..desk.lines import translate_stream
-    from ..desk.order import Order
+    from ..desk.order import Asked, Order
     from ..desk.standard import stdin
 
-    order = Order.of(target, source, engine, glossary, house=house_glossary, srx=segmentation)
+    order = Order.of(
+        Asked(
+            targets=target,
+            source=source,
+            engine=engine,
+            glossary=glossary,
+            house_glossary=house_glossary,
+            segmentation=segmentation,
+        )
+    )
     given, output = stdin(), stdout()
     with progress(_size(given), quiet=quiet) as shown:
         figure = translate_stream(given, output, order, shown.told, jobs)
@@ -74,16 +90,12 @@ def _size(source: BinaryIO) -> int | None:
 
 @click.command()
 @options.files("files", "FILE")
-@options.records
+@gathered.records
 @options.input_format
 @options.output_format
 def detect(
     files: tuple[Path, ...],
-    field: tuple[str, ...],
-    id_field: str | None,
-    language_field: str | None,
-    date_field: str | None,
-    limit: int | None,
+    records: Reading,
     input_format: str | None,
     output_format: str,
 ) -> int:
@@ -97,28 +109,22 @@ def detect(
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import detect_files
-    from ..desk.reading import Reading
 
-    reading = Reading.of(field, id_field, language_field, date_field, limit)
-    return show(detect_files(files, input_format, reading), output_format)[1]
+    return show(detect_files(files, input_format, records), output_format)[1]
 
 
 @click.command()
 @options.files("files", "FILE")
 @options.source
 @options.segmentation
-@options.records
+@gathered.records
 @options.input_format
 @options.output_format
 def segment(
     files: tuple[Path, ...],
     source: str | None,
     segmentation: Path | None,
-    field: tuple[str, ...],
-    id_field: str | None,
-    language_field: str | None,
-    date_field: str | None,
-    limit: int | None,
+    records: Reading,
     input_format: str | None,
     output_format: str,
 ) -> int:
@@ -127,8 +133,6 @@ def segment(
     Exit status: 0 all done, 1 some files could not be read, 2 none could.
     """
     from ..desk.looking import segment_files
-    from ..desk.reading import Reading
 
-    reading = Reading.of(field, id_field, language_field, date_field, limit)
-    shown = segment_files(files, source, input_format, reading, segmentation)
+    shown = segment_files(files, source, input_format, records, segmentation)
     return show(shown, output_format)[1]

@@ -64,14 +64,6 @@ worst = click.option(
     metavar="N",
     help="Show the N riskiest of the entries that wait for review.",
 )
-jobs = click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    envvar="DRAGOMAN_JOBS",
-    metavar="N",
-    help="Processes to share much work, each with a model of its own; by default one a processor, "
-    "eight at most.",
-)
 memory = click.option(
     "--memory",
     envvar="DRAGOMAN_MEMORY",
@@ -109,8 +101,6 @@ risk = click.option(
     "takes as long again.",
 )
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-
-
 skip = click.option(
     "--skip",
     multiple=True,
@@ -120,51 +110,16 @@ skip = click.option(
 )
 
 
-def records(command: F) -> F:
-    """What to take of files of records."""
-    limit = click.option(
-        "--limit",
-        cls=Once,
-        type=click.IntRange(min=1),
+def jobs(least: int, help: str) -> Callable[[F], F]:
+    """How many processes share the work."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=least),
+        envvar="DRAGOMAN_JOBS",
         metavar="N",
-        help="Take no more than the first N records of a file.",
+        help=help,
     )
-    return fields(limit(command))
-
-
-def fields(command: F) -> F:
-    """What to take of each record."""
-    for option in (
-        click.option(
-            "--date-field",
-            envvar="DRAGOMAN_DATE_FIELD",
-            metavar="FIELD",
-            help="The field with a record's date.",
-        ),
-        click.option(
-            "--language-field",
-            envvar="DRAGOMAN_LANGUAGE_FIELD",
-            metavar="FIELD",
-            help="The field with a record's language; --from outranks it.",
-        ),
-        click.option(
-            "--id",
-            "id_field",
-            envvar="DRAGOMAN_ID",
-            metavar="FIELD",
-            help="The field that names a record; without it id, url or guid, else its row.",
-        ),
-        click.option(
-            "--field",
-            multiple=True,
-            envvar="DRAGOMAN_FIELD",
-            metavar="FIELD",
-            help="A field of records to translate, may be given several times: title, body:html; "
-            "without it title, text and the like.",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 def files(name: str, metavar: str) -> Callable[[F], F]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..article import Finding
+    from ..finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

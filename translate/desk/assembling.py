@@ -135,8 +135,8 @@ class _Call:
 
 def _remembered(article: Article, catalogs: Iterable[Catalog], memory: Memory | None) -> Article:
     """Store what is approved; where that fails, the article is there all the same."""
-    from ..article import Finding, Severity
     from ..catalog import approved
+    from ..finding import Finding, Severity
 
     if memory is None:
         return article

@@ -136,7 +136,7 @@ def _told(job: Job, item: Opened, catalog: Catalog, order: Order, *, dry_run: bo
 
 def _judged(outcome: Outcome, catalog: Catalog, built: Catalog) -> Outcome:
     """With what was found of the catalog as it is to stand, when it was last built."""
-    from ..article import Severity
+    from ..finding import Severity
     from ..report import check_order
 
     errors = sum(1 for _ in check_order(catalog))

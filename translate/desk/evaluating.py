@@ -17,6 +17,7 @@ from .standard import read_article
 if TYPE_CHECKING:
     from ..evaluation import Evaluation, System, Text
     from ..glossary import Glossary
+    from ..segment import Rules
 
 Told = Callable[[int, str], None]
 BATCH = 500
@@ -39,6 +40,8 @@ class Comparison:
     """What each engine is run with: False is no glossary."""
     samples: int
     folded: bool
+    rules: Rules | None = None
+    """Where sentences end, by the user's own rules."""
 
     @property
     def steps(self) -> int:
@@ -82,7 +85,7 @@ class Comparison:
         text = Text(lines, tuple(beside[path] for path in references), order.source, order.target)
         given = tuple(System(str(path), beside[path]) for path in dict.fromkeys(drafts))
         runs = RUNS[without] if len(order.glossary) else RUNS["only"]
-        return cls(text, given, names, order.glossary, runs, samples, folded)
+        return cls(text, given, names, order.glossary, runs, samples, folded, order.rules)
 
     def evaluate(self, told: Told = lambda steps, state: None) -> Evaluation:
         """Translate with each engine, then measure. `told` hears of each part of the steps."""
@@ -117,6 +120,7 @@ class Comparison:
                 text.target,
                 engine=engine,
                 glossary=glossary,
+                rules=self.rules,
                 checked=False,  # all systems alike are, when they are measured
             )
             return [draft.text for draft in drafts]

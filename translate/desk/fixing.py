@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..article import Finding, Severity
 from ..errors import ConfigError
+from ..finding import Finding, Severity
 from .looking import Failed, Looked, each
 from .plan import STDIN
 from .reviewing import Told, named_pos, told

@@ -66,8 +66,8 @@ def meant(
     )
 
 
-def going_with(path: Path, selection: Selection) -> list[Known]:
-    """What would be removed, in the order in which it was stored.
+def going_with(path: Path, selection: Selection) -> Iterator[Known]:
+    """What would be removed, in the order in which it was stored; it may be most of a million.
 
     Raises ConfigError where nothing says what.
     """
@@ -78,7 +78,7 @@ def going_with(path: Path, selection: Selection) -> list[Known]:
             "nothing says what to remove", hint="give --source, --article, --before or another"
         )
     with Memory.open(path, create=False) as memory:
-        return [Known(unit) for unit in memory.select(selection)]
+        yield from map(Known, memory.select(selection))
 
 
 def remove(path: Path, selection: Selection) -> int:

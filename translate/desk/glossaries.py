@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..article import Finding, Severity
 from ..errors import ConfigError
 from ..files import write_whole
+from ..finding import Finding, Severity
 from ..glossary import Concept
 from ..glossary.formats import NATIVE, Lost, Source, languages_of, opened, read, write
 from ..glossary.lint import lint

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..errors import InputError
 from ..formats import LONGEST
 from .drafters import Drafters
+from .known import Known
 from .order import Order
 
 CHUNK = 1 << 17
@@ -48,22 +49,27 @@ def translate_stream(
 ) -> str:
     """Translate lines as they come; return a line on how much there was.
 
-    Each line is an article of its own and keeps its line end. What has come is translated without
-    waiting for more, so that a program may write a line and read its translation. `told` hears
-    after each batch how many bytes were read for it and how things stand. `jobs` processes do it
-    where there is much, by default one a processor. Raises InputError at a line that isn't UTF-8
-    or is longer than any article, with all lines before its batch written.
+    Each line is an article of its own and keeps its line end; one that comes again is not drafted
+    again. What has come is translated without waiting for more, so that a program may write a line
+    and read its translation. `told` hears after each batch how many bytes were read for it and how
+    things stand. `jobs` processes do it where there is much, by default one a processor. Raises
+    InputError at a line that isn't UTF-8 or is longer than any article, with all lines before its
+    batch written.
     """
     if order.source is None:
         raise InputError("the source language is not given", hint="say it with --from")
     start, count, words = time.monotonic(), 0, 0
+    known = Known()
 
-    def written(batch: _Batch, drafts: Future[list[str]], before: Future[None] | None) -> None:
+    def written(
+        batch: _Batch, drafts: Callable[[], dict[str, str]], before: Future[None] | None
+    ) -> None:
         nonlocal count, words
         if before is not None:
             before.result()  # After a batch that failed none is written.
-        lines = zip(drafts.result(), batch.ends, strict=True)
-        output.write(b"".join((draft + end).encode() for draft, end in lines))
+        made = drafts()
+        lines = zip(batch.texts, batch.ends, strict=True)
+        output.write(b"".join((made[text] + end).encode() for text, end in lines))
         output.flush()
         count, words = count + len(batch.texts), words + batch.words
         told(batch.size, state())
@@ -76,7 +82,8 @@ def translate_stream(
         under_way: deque[Future[None]] = deque()
         for batch in _batches(source):
             before = under_way[-1] if under_way else None
-            under_way.append(writing.submit(written, batch, drafters.submit(batch.texts), before))
+            drafts = known.submit(batch.texts, drafters.submit)
+            under_way.append(writing.submit(written, batch, drafts, before))
             while len(under_way) > drafters.ahead:
                 under_way.popleft().result()
         for future in under_way:

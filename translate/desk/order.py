@@ -1,4 +1,4 @@
-"""What a call of `translate` or `lines` asks for, checked before any work."""
+"""What a call that drafts asks for, checked before any work."""
 
 from __future__ import annotations
 
@@ -18,6 +18,26 @@ if TYPE_CHECKING:
     from ..glossary import Glossary
     from ..memory import Memory
     from ..segment import Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a call asks for as a person types it; nothing of it is looked at yet."""
+
+    targets: str
+    """One or several, by commas."""
+    source: str | None = None
+    engine: str | None = None
+    glossary: tuple[Path, ...] = ()
+    house_glossary: bool = True
+    memory: Path | None = None
+    memory_like: int | None = None
+    """In percent."""
+    segmentation: Path | None = None
+    skip: tuple[str, ...] = ()
+    desk: str | None = None
+    risk: str = "quick"
+    """`quick` or `full`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +63,27 @@ class Order:
     """Roles whose blocks are left as they stand."""
 
     @classmethod
-    def of(
-        cls,
-        targets: str,
-        source: str | None,
-        engine: str | None,
-        glossary: Sequence[Path],
-        *,
-        house: bool,
-        desk: str | None = None,
-        full_risk: bool = False,
-        srx: Path | None = None,
-        skip: Sequence[str] = (),
-        memory_like: int | None = None,
-    ) -> Order:
-        """Read an order as people type it. Raises ConfigError, InputError."""
-        tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in targets.split(",")))
-        if engine:
-            from ..engines.base import by_name
-
-            by_name(engine)
+    def of(cls, asked: Asked) -> Order:
+        """Read what was typed, and the files that it names. Raises ConfigError, InputError."""
         from ..article import Role
 
-        told = normalise(source) if source else None
+        tags = tuple(dict.fromkeys(normalise(tag.strip()) for tag in asked.targets.split(",")))
+        if asked.engine:
+            from ..engines.base import by_name
+
+            by_name(asked.engine)
+        told = normalise(asked.source) if asked.source else None
         pair = (told, tags[0]) if told and len(tags) == 1 else ()
         return cls(
             tags,
-            glossaries(glossary, house=house, languages=pair),
+            glossaries(asked.glossary, house=asked.house_glossary, languages=pair),
             told,
-            engine,
-            None if desk is None else address(desk),
-            full_risk,
-            memory_like / 100 if memory_like else None,
-            rules=rules(srx),
-            skip=frozenset(map(Role, skip)),
+            asked.engine,
+            None if asked.desk is None else address(asked.desk),
+            asked.risk == "full",
+            asked.memory_like / 100 if asked.memory_like else None,
+            rules=rules(asked.segmentation),
+            skip=frozenset(map(Role, asked.skip)),
         )
 
     @property

@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from ..formats.records import Choice, Record
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What to take of each record, as a person types it."""
+
+    fields: tuple[str, ...] = ()
+    id_field: str | None = None
+    language_field: str | None = None
+    date_field: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files of records are read."""
@@ -27,18 +37,12 @@ class Reading:
     """Records of each file; None is all."""
 
     @classmethod
-    def of(
-        cls,
-        fields: Sequence[str],
-        id: str | None,
-        language: str | None,
-        date: str | None,
-        limit: int | None,
-    ) -> Reading:
-        """Read it as people type it. Raises ConfigError."""
+    def of(cls, given: Fields, limit: int | None) -> Reading:
+        """Read what was typed. Raises ConfigError."""
         from ..formats.records import Choice
 
-        return cls(Choice.of(fields, id, language, date), limit)
+        choice = Choice.of(given.fields, given.id_field, given.language_field, given.date_field)
+        return cls(choice, limit)
 
 
 Read = Callable[[], "Article"]

@@ -14,8 +14,8 @@ from .plan import records_format
 from .standard import load_po
 
 if TYPE_CHECKING:
-    from ..article import Finding
     from ..catalog import Catalog
+    from ..finding import Finding
     from ..formats.records import Broken, Changes, Record
 
 
@@ -174,7 +174,7 @@ class Translation:
         return changes(article, made.edits)
 
     def _report(self, error: DragomanError, po: Path) -> None:
-        from ..article import Finding, Severity
+        from ..finding import Finding, Severity
 
         told = f"{error.message} ({error.hint})" if error.hint else error.message
         self.tally.findings.append(Finding("po", Severity.ERROR, told, error.where or str(po)))
@@ -193,7 +193,7 @@ def write(translation: Translation, place: Path, input_format: str | None) -> Pa
 
     POs that are of no record are reported in the tally.
     """
-    from ..article import Finding, Severity
+    from ..finding import Finding, Severity
     from ..formats.records import Choice, rewrite
     from .keeping import put_long
 

@@ -111,7 +111,7 @@ def _report_all(paths: Sequence[Path], glossary: Glossary, output: Path) -> Iter
             output / INDEX,
             segments=sum(report.segments for report in made),
             flagged=sum(report.flagged for report in made),
-            written=_write(output / INDEX, render_index(rows)),
+            written=write_page(output / INDEX, render_index(rows)),
         )
 
 
@@ -130,12 +130,12 @@ def _report(po: Path, glossary: Glossary, place: Path) -> tuple[Report, Page | N
         data = render(page)
         if place == STDIN:
             return replace(report, data=data), page
-        return replace(report, page=place, written=_write(place, data)), page
+        return replace(report, page=place, written=write_page(place, data)), page
     except Exception as error:
         return Report(str(po), failure=survive(error, po)), None
 
 
-def _write(place: Path, data: bytes) -> bool:
+def write_page(place: Path, data: bytes) -> bool:
     """Put a page in its place; False where it stands there.
 
     Raises InputError where something else does: that isn't ours to overwrite.

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..article import Finding
 from ..catalog import Catalog
 from ..errors import DragomanError
+from ..finding import Finding
 from ..glossary import Glossary
 from ..report import Status, check, find_pos, status
 from .looking import Failed, Looked, each

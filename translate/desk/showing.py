@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..glossary import Cell, Concept, TermPair
-from ..glossary.terms import KEEP, key, resolve
+from ..glossary.resolve import key, resolve
+from ..glossary.terms import KEEP
 from ..languages import normalise, same_base
 from .order import glossaries
 

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..article import UNDETERMINED, Article, Draft, Role, clean
+from ..article import UNDETERMINED, Article, Role, clean
 from ..catalog import Addresses, Catalog, build
 from ..detect import detect_article
+from ..drafted import Draft
 from ..errors import InputError
 from ..glossary import Glossary
 from ..languages import normalise

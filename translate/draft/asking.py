@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import placeables, typography
-from ..article import Draft, Hypothesis, Provenance
 from ..checks import mend
+from ..drafted import Draft, Provenance
 from ..engines.routing import Route
 from ..glossary.enforce import Enforced, enforce
+from ..hypothesis import Hypothesis
 from .casing import in_sentence_case
 from .readable import Readable, readable
 from .repeats import NO_REPEATS, Repeats

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .. import typography
 from ..checks.lexicon import is_word
+from ..formats.phrases import is_byline
 
 _WORD = re.compile(r"(?<![\w'’.])[^\W\d_]+")
 _MIDST = re.compile(r"[\w,;][”’\"']?\s[“‘\"']?\Z")
@@ -45,8 +46,12 @@ class Casing:
 
 
 def _is_set(text: str, language: str) -> bool:
-    """Whether a text is set in capitals or in Title Case."""
-    return typography.is_capitals(text) or typography.is_title_case(text, language)
+    return typography.is_capitals(text) or _is_titled(text, language)
+
+
+def _is_titled(text: str, language: str) -> bool:
+    """Whether a text is a headline in Title Case; a byline's capitals are all its own."""
+    return typography.is_title_case(text, language) and not is_byline(text)
 
 
 NOTHING = Casing(frozenset(), frozenset())
@@ -65,7 +70,7 @@ def in_sentence_case(
     A word of which the article has nothing is a name if no dictionary of the source's language
     has it, or if the engine is `likely` to have seen it with a capital.
     """
-    if typography.sets_titles(target) or not typography.is_title_case(text, source):
+    if typography.sets_titles(target) or not _is_titled(text, source):
         return text
 
     def is_name(word: str) -> bool:

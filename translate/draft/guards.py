@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from .. import placeables, typography
-from ..article import Draft, Finding
+from ..drafted import Draft
+from ..finding import Finding
 from .request import Request
 
 GUARDED = {

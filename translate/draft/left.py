@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 
-from ..article import Article, Draft, Finding, Provenance, Severity
+from ..article import Article
 from ..detect import left_blocks
+from ..drafted import Draft, Provenance
+from ..finding import Finding, Severity
 from ..languages import english_name, same_base
 
 LEFT = "source"

@@ -12,9 +12,10 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..article import Draft, Finding, Provenance, TermUse
 from ..dateline import Written
+from ..drafted import Draft, Provenance, TermUse
 from ..engines.routing import Route, find_route
+from ..finding import Finding
 from ..glossary import Glossary, Matcher
 from ..glossary.verify import unmet
 from .asking import Asking

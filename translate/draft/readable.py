@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..article import Span, TermUse
+from ..drafted import TermUse
 from ..glossary import Match
+from ..marks import Span
 from ..placeables import Protected, free_mask, mask
 from ..typography import amounts
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from .. import typography
-from ..article import Article, Draft
+from ..article import Article
 from ..catalog import Catalog, Entry, contexts
+from ..drafted import Draft
 from ..glossary import Glossary
 from ..memory import Memory
 from .casing import Casing

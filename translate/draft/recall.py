@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import typography
-from ..article import Article, Finding, Provenance, Severity
+from ..article import Article
 from ..catalog.changes import describe
 from ..catalog.comments import memory_line
+from ..drafted import Provenance
+from ..finding import Finding, Severity
 from ..memory import Match, Memory, Unit, mark
 from .like import KIND, PREFIX, may_stand_in
 

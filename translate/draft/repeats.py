@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from ..article import Hypothesis
 from ..engines.routing import Route
+from ..hypothesis import Hypothesis
 
 _LONGEST = 400
 """Characters; longer ones hardly come again, and take much memory."""

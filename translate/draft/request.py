@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from .. import dateline, placeables, typography
-from ..article import Draft, Finding, Hypothesis, Provenance, Severity
 from ..catalog import Entry
 from ..checks import check_segment
+from ..drafted import Draft, Provenance
+from ..finding import Finding, Severity
 from ..glossary import Match, Matcher
 from ..glossary.match import placed
+from ..hypothesis import Hypothesis
 from .casing import NOTHING, Casing
 from .left import LEFT, left_note
 from .recall import Recall

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from .. import typography
-from ..article import Draft, Provenance
+from ..drafted import Draft, Provenance
 from ..engines.base import Score
 from ..engines.lexicon import Lexicon, find_lexicon
 from ..engines.routing import Route, find_route

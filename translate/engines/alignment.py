@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from ..article import Link, Span
+from ..hypothesis import Link
+from ..marks import Span
 
 if TYPE_CHECKING:
     import numpy as np

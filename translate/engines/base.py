@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.metadata import entry_points
-from threading import Lock
 from typing import Protocol, runtime_checkable
 
-from ..article import Constraint, Hypothesis
 from ..errors import ConfigError, EngineError
+from ..hypothesis import Constraint, Hypothesis
+from .late import Late
 
 GROUP = "dragoman.engines"
 
@@ -115,40 +114,35 @@ def discover() -> dict[str, Engine]:
 
     One that can't even be imported is left out here; `broken` tells of it.
     """
-    with _discovering:  # two threads that are first would each have engines of their own
-        return _discovered()
-
-
-_discovering = Lock()
-
-
-@lru_cache(maxsize=1)
-def _discovered() -> dict[str, Engine]:
-    engines: list[Engine] = []
-    for point in entry_points(group=GROUP):
-        try:
-            engines.append(point.load()())
-        except Exception as error:  # a foreign package: whatever it does, the others go on
-            _broken[point.name] = f"{type(error).__name__}: {error}"
-    last = float("inf")
-    engines.sort(key=lambda e: (last if e.preference is None else e.preference, e.name))
-    return {engine.name: engine for engine in engines}
-
-
-_broken: dict[str, str] = {}
+    return _imported()[0]
 
 
 def broken() -> dict[str, str]:
     """The engines that could not be loaded, with the reason."""
-    discover()
-    return dict(_broken)
+    return _imported()[1]
 
 
 def by_name(name: str) -> Engine:
     """The engine of that name. Raises ConfigError, EngineError where it is broken."""
-    engines = discover()
+    engines, unusable = _imported()
     if name in engines:
         return engines[name]
-    if name in _broken:
-        raise EngineError(f"the engine {name} can't be loaded: {_broken[name]}")
+    if name in unusable:
+        raise EngineError(f"the engine {name} can't be loaded: {unusable[name]}")
     raise ConfigError(f"there is no engine {name!r}", hint=f"there are: {', '.join(engines)}")
+
+
+def _import() -> tuple[dict[str, Engine], dict[str, str]]:
+    engines: list[Engine] = []
+    unusable = {}
+    for point in entry_points(group=GROUP):
+        try:
+            engines.append(point.load()())
+        except Exception as error:  # a foreign package: whatever it does, the others go on
+            unusable[point.name] = f"{type(error).__name__}: {error}"
+    last = float("inf")
+    engines.sort(key=lambda e: (last if e.preference is None else e.preference, e.name))
+    return {engine.name: engine for engine in engines}, unusable
+
+
+_imported = Late(_import)

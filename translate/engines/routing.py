@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
-from ..article import Hypothesis
 from ..errors import RouteError, SameLanguageError
+from ..hypothesis import Hypothesis
 from ..languages import base, english_name, same_base
 from . import quality
 from .base import (

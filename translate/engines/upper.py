@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..article import Hypothesis
+from ..hypothesis import Hypothesis
 from .base import Model
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..article import Block, Role, Span
+from ..article import Block, Role
+from ..marks import Span
 from .roles import Passage, assign
 
 if TYPE_CHECKING:

@@ -140,7 +140,7 @@ _PHOTOGRAPHER = re.compile(
     rf"(?:{_NAMED})\s?/\s?[A-ZÀ-Þ][\w.’'-]+(?:\s[\w.’'-]+){{0,4}}|(?:©|\(c\))\s*(?:\d{{4}}\s)?(?:{_NAMED})(?:\s\d{{4}})?"
 )
 _BYLINE = re.compile(
-    r"(?:By|Por|Par|Von|Di|De|Door|Per|Von|Text:|Texto:)\s+[A-ZÀ-Þ][\w.’'-]+"
+    r"(?:By|Por|Par|Von|Di|De|Door|Per|Text:|Texto:)\s+[A-ZÀ-Þ][\w.’'-]+"
     r"(?:\s+(?:de|da|do|dos|del|la|van|von|di|i|e|y|and|und|et|[A-ZÀ-Þ][\w.’'-]+)){0,6}"
 )
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..article import Block, Role, Span, clean
-from ..marks import Mark, MarkKind, Reading
+from ..article import Block, Role, clean
+from ..marks import Mark, MarkKind, Reading, Span
 from ..newswire import dateline_end, is_date, is_sign_off, sign_off_start
 from .phrases import (
     heads_sources,

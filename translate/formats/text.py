@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..article import Block, Role, Span
+from ..article import Block, Role
+from ..marks import Span
 from .roles import Passage, assign
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .formats import load
 from .match import Match, Matcher
-from .terms import Cell, Concept, TermPair, resolve
+from .resolve import resolve
+from .terms import Cell, Concept, TermPair
 
 __all__ = ["Cell", "Concept", "Glossary", "Match", "Matcher", "TermPair"]
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from ..article import Constraint, Hypothesis, Link, Span
+from ..hypothesis import Constraint, Hypothesis, Link
+from ..marks import Span
 from .fitting import Place
 from .judge import Judge
 from .masking import Attempt, attempts, has_masks, located, masked_places

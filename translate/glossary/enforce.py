@@ -16,7 +16,8 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..article import Constraint, Hypothesis, TermUse
+from ..drafted import TermUse
+from ..hypothesis import Constraint, Hypothesis
 from .climb import LADDER, Climb, Rung, State
 from .match import Match
 from .questions import Ask, Can, Question, Score, Steer

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..article import Span
 from ..languages import base
+from ..marks import Span
 from .agreement import agreements, linked
 from .endings import carried
 from .terms import TermPair

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 
-from ..article import Span
+from ..marks import Span
 from .adjectives import in_source
 from .lexicon import Found, Lexicon
 from .short import ShortNames

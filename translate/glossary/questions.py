@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..article import Constraint
+from ..hypothesis import Constraint
 
 
 @dataclass(frozen=True, slots=True)

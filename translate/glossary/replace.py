@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ..article import Link, Span
+from ..hypothesis import Link
+from ..marks import Span
 from .fitting import Place
 from .lexicon import Lexicon
 from .terms import TermPair

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..article import Span
+from ..marks import Span
 
 # Written without spaces: each character may begin or end a name. Han, Hiragana, Thai, Lao, Khmer,
 # Burmese.
@@ -30,7 +30,7 @@ _MARKS = "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900
 _NO_WIDTH = "\u200b\u2060\ufeff"
 
 _TOKEN = re.compile(
-    rf"[{_KATAKANA}]+|[{_SINGLE}]|(?:[^\W_{_SINGLE}{_KATAKANA}]|[{_MARKS}])+"
+    rf"(?:[A-Za-z0-9]+|[^\W_{_SINGLE}{_KATAKANA}]|[{_MARKS}])+|[{_KATAKANA}]+|[{_SINGLE}]"
     rf"|[{_NO_WIDTH}]*\s[\s{_NO_WIDTH}]*|.",
     re.DOTALL,
 )
@@ -41,6 +41,8 @@ _CLOSED = re.compile(
     r"(?:https?://|www\.)\S+|</?[A-Za-z][^<>]*>|(?<![\w.+-])[\w.+-]*@[\w.-]+|#\w+|(?<!\w)\w*_\w*"
     r"|\b[A-Z]{1,3}\$|\bUS-Dollar\w*|\bдол+ар\w*\sСША\b"
 )
+_MAY_BE_CLOSED = re.compile(r"[/<@#_$]|www\.|\bUS-D|\bдол")
+"""None of these is without one of them."""
 _OPENING = re.compile(r"[\s\"'“”‘’«»„‚‹›「『(\[{¿¡*_–—-]*$")
 
 
@@ -87,6 +89,8 @@ def _cut(text: str) -> Cut:
 @lru_cache(maxsize=64)  # of each sort of terms the same
 def closed_spans(text: str) -> list[Span]:
     """Where no names are: addresses, tags, handles, hashtags, identifiers, currencies."""
+    if not _MAY_BE_CLOSED.search(text):
+        return []
     return [match.span() for match in _CLOSED.finditer(text)]
 
 

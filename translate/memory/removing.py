@@ -33,19 +33,23 @@ def remove(database: sqlite3.Connection, selection: Selection) -> int:
 
 def _forget_segments(database: sqlite3.Connection) -> None:
     """Those that have no translation left. The index is told their words, as it keeps no text."""
-    bare = database.execute(
-        "SELECT id, pair, text FROM segment WHERE id IN (SELECT segment FROM gone) "
-        "AND id NOT IN (SELECT segment FROM unit)"
-    ).fetchall()
+    database.execute(
+        "CREATE TEMP TABLE bare AS SELECT DISTINCT segment FROM gone "
+        "WHERE segment NOT IN (SELECT segment FROM unit)"
+    )
+    rows = database.execute(
+        "SELECT id, pair, text FROM segment WHERE id IN (SELECT segment FROM bare)"
+    )
     counts = Counter[int]()
-    for number, pair, text in bare:
+    for number, pair, text in rows:
         names = tokens(text, pair)
         counts.update(names)
         database.execute(
             "INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)",
             (number, " ".join(map(term, names))),
         )
-        database.execute("DELETE FROM segment WHERE id = ?", (number,))
+    database.execute("DELETE FROM segment WHERE id IN (SELECT segment FROM bare)")
+    database.execute("DROP TABLE bare")
     database.executemany(
         "UPDATE token SET segments = segments - ? WHERE id = ?",
         ((count, name) for name, count in counts.items()),

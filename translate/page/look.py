@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..article import Finding, Severity
 from ..catalog import Catalog, Entry, State
 from ..catalog.comments import Comments, glossary_pairs, one_line
 from ..checks import span_of
+from ..finding import Finding, Severity
 from ..glossary import Glossary, TermPair
 from ..report import Checked, check_entries, check_file, risks, status, told
 from ..risk import Risk

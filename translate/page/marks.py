@@ -9,11 +9,12 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..article import Finding, Severity, Span
 from ..catalog.changes import cut_words
+from ..finding import Finding, Severity
 from ..glossary import Match, TermPair
 from ..glossary.lexicon import Lexicon
 from ..glossary.verify import offending, standing, unmet
+from ..marks import Span
 
 
 class Mark(StrEnum):

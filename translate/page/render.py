@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..catalog import State
 from ..report import total
+from .job import JobPage
 from .view import IndexRow, Page
 
 if TYPE_CHECKING:
@@ -31,7 +32,18 @@ STATES = {
     State.ACCEPTED: "Accepted",
     State.TRANSLATED: "Translated",
 }
-_STYLES = ("colours", "page", "filters", "segments", "marks", "keys", "index", "narrow", "print")
+_STYLES = (
+    "colours",
+    "page",
+    "filters",
+    "segments",
+    "marks",
+    "keys",
+    "index",
+    "charts",
+    "narrow",
+    "print",
+)
 """The parts of the style sheet: later ones outrank earlier ones."""
 RISKS = (25, 50, 75)
 """Bounds that the page can be filtered by."""
@@ -56,6 +68,11 @@ def render_index(rows: Sequence[IndexRow]) -> bytes:
     )
 
 
+def render_job(page: JobPage) -> bytes:
+    """The file that shows what a corpus job came to."""
+    return _html("job.html", page=page, states=STATES)
+
+
 def _html(name: str, **values: Any) -> bytes:
     text = _templates().get_template(name).render(values)
     return text.encode("utf-8", "replace")
@@ -78,6 +95,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["counted"] = "{:,}".format
     style = "\n".join(_asset(f"style/{name}.css") for name in _STYLES)
     script = _asset("page.js")
     environment.globals |= {

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..article import Finding, Severity
 from ..catalog import Entry, State
 from ..catalog.comments import Comments
+from ..finding import Finding, Severity
 from ..languages import english_name, right_to_left
 from ..report import Status
 from ..risk import REASONS, Risk

@@ -1,7 +1,8 @@
 """URLs, e-mail addresses, handles, variables, markup: found, masked, put back, missed."""
 
-from .find import PAIRED, Placeable, extra, find, missing, torn
+from .find import extra, find, missing, torn
 from .mask import Protected, free_mask, leftovers, mask, protect, restore
+from .placeable import PAIRED, Placeable
 from .tags import Tag, put_back, stripped
 
 __all__ = [

@@ -9,34 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .links import links
 from .pairs import is_alone, pairs
+from .placeable import PAIRED, Placeable
 
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
 
-
-@dataclass(frozen=True, slots=True)
-class Placeable:
-    """A stretch of a segment that is the same in every language."""
-
-    kind: str
-    """`url`, `email`, `handle`, `hashtag`, `variable`, `tag`, `entity`; in Markdown and HTML also
-    `code`, in Markdown `link` (what is before and behind the words of a link or an image),
-    `reference` (of a footnote), `emphasis`."""
-    start: int
-    end: int
-    text: str
-
-
-MARKUP = ("tag", "emphasis", "reference", "link")
-"""Kinds that belong to the words around them."""
-PAIRED = ("html", "markdown")
-"""Formats with markup that goes in pairs."""
 
 _VARIABLE = re.compile(
     r"""(?<![\d%])%(?:\d+\$)?(?:\([A-Za-z_]\w*\))?[-+0\#]*\d*(?:\.\d+)?(?:hh?|ll?|[jzt])?

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from .find import MARKUP, find
+from .find import find
+from .placeable import MARKUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .find import Placeable
+from .placeable import Placeable
 
 
 def is_alone(tag: Placeable) -> bool:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..article import Link, Span
-from .find import Placeable, find
+from ..hypothesis import Link
+from ..marks import Span
+from .find import find
 from .pairs import pairs
+from .placeable import Placeable
 
 _OPENING = re.compile(r"<([a-z][\w:.-]*)>")
 _TOKEN = re.compile(r"\w+|[^\w\s]")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..article import Finding, Severity
+from ..finding import Finding, Severity
 from ..languages import base, gettext_code
 
 if TYPE_CHECKING:

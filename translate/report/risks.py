@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..article import Draft, TermUse
+from ..drafted import Draft, TermUse
 from .findings import Checked
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from ..article import Finding, Severity
+from ..finding import Finding, Severity
 from .evidence import Evidence, kinship, signals
 
 __all__ = ["Evidence", "Risk", "judge"]
@@ -39,6 +39,9 @@ WEIGHTS = {
     "unlikely": 0.4,
 }
 """What each signal adds to them."""
+OWN = {"foreign": 1.25, "short": 0.5, "disorder": 1.25}
+"""By how much more, of an engine's own words: what its lexicon doesn't lead to it has not written,
+and it is brief more often than it leaves something out."""
 GRAVE, LIGHT, SLIGHT = 4.4, 1.0, 0.2
 """What a finding adds, by its kind or else its severity."""
 KINDS = {
@@ -82,7 +85,11 @@ class Risk:
 def judge(evidence: Evidence) -> Risk:
     """Weigh what is known of a translation."""
     weak = _weak(evidence)
-    odd = {name: WEIGHTS[name] * amount for name, amount in signals(evidence).items()}
+    own = OWN if evidence.is_engines else {}
+    odd = {
+        name: WEIGHTS[name] * own.get(name, 1.0) * amount
+        for name, amount in signals(evidence).items()
+    }
     faulty = _odds_to_share(SOUND + sum(odd.values()) + weight(evidence.findings))
     # From 0 where nothing is odd.
     faulty = 1 - (1 - faulty) / (1 - _odds_to_share(SOUND))

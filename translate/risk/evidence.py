@@ -10,11 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
-from ..article import Finding
 from ..checks.extent import deviation
 from ..checks.negation import lost_negation
 from ..checks.pair import Pair
 from ..engines.lexicon import Compared
+from ..finding import Finding
 from ..languages import base
 
 USUAL_FOREIGN, USUAL_LOST = 0.05, 0.035

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ..article import Article, Block, Role, Segment, Span
-from ..marks import Reading
+from ..article import Article, Block, Role, Segment
+from ..marks import Reading, Span
 from ..newswire import picture_credit_start
 from .kept import CLOSED, Kept, spans
 from .sentences import boundaries

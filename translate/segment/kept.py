@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from ..article import Span
+from ..marks import Span
 from .tags import Tags
 
 _SENTENCE_END = r"[.!?…。！？][\"”’»)\]*_`]*"

@@ -7,10 +7,12 @@ import re
 from .abbreviations import writes_ordinals_with_stop
 
 _BULLETS = "•⁃▪◦‣●■"
+_BEGINS = tuple(_BULLETS)
 _NAME = r"(?P<name>\d{1,4}|[^\W\d_]|[ivxlc]{1,5}|[IVXLC]{1,5})"
 _LABEL = rf"[{_BULLETS}]?\s?[(\[]?{_NAME}(?P<mark>\.\)|[.)\]])"
 _IS_LABEL = re.compile(rf"{_LABEL}|[{_BULLETS}*-]")
 _ITEM = re.compile(rf"(?<!\S){_LABEL}\s+(?=[^\s.,;:)])")
+_MAY_BE_ITEM = re.compile(r"[.)\]]\s")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
@@ -25,10 +27,12 @@ def items(text: str, language: str) -> list[int]:
     A list begins its line, and its labels count on in one style.
     """
     first = len(text) - len(text.lstrip())
-    if text[first : first + 1] in tuple(_BULLETS):
+    if text.startswith(_BEGINS, first):
         return [
             at.start() for at in re.finditer(rf"(?<=\s){text[first]}", text) if at.start() > first
         ]
+    if not _MAY_BE_ITEM.search(text):
+        return []
     found: list[int] = []
     awaited: dict[str, tuple[str, str]] = {}
     for match in _ITEM.finditer(text):

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from itertools import islice
 
-from ..article import Span
+from ..marks import Span
 
 _KINDS = {
     **dict.fromkeys('"“”„‟«»', "double"),

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..article import Block, Span
-from ..marks import MarkKind, Piece, Reading
+from ..article import Block
+from ..marks import MarkKind, Piece, Reading, Span
 
 _NOTE = re.compile(r"\[?\d{1,3}\]?(?!\S)")
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ..article import Span
 from ..languages import base
+from ..marks import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FREE_WORD = re.compile(r"(?<![\w'’])[^\W\d_]+")
@@ -35,10 +35,11 @@ _ABBREVIATED = {
 
 def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals: several words, or one too long for an acronym."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if any(map(str.islower, word)) and word.lower() != word.upper():
+            return False  # mostly at the first
     words = _WORD.findall(text)
-    cased = (word for word in words if word.lower() != word.upper())
-    if any(char.islower() for word in cased for char in word):  # mostly in the first
-        return False
     long = [word for word in words if word.lower() != word.upper() and len(word) > 1]
     letters = sum(map(len, long))
     return letters >= (6 if len(long) > 1 else 8)

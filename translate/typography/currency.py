@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ..article import Span
 from ..languages import base
+from ..marks import Span
 
 _WORDS = {
     "en": {

@@ -26,7 +26,7 @@ def inverted(draft: str, source: str, language: str) -> str:
     """
     if base(language) in _INVERTED:
         return _opened(draft) if "?" in draft or "!" in draft else draft
-    if base(language) in _ALLOWED or not {"¿", "¡"} & set(source):
+    if base(language) in _ALLOWED or ("¿" not in source and "¡" not in source):
         return draft
     return draft.replace("¿", "").replace("¡", "")
 

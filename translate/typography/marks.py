@@ -44,6 +44,7 @@ _WORDS_RANGE = re.compile(r"(?<!\w)\w+[–‒]\w+")
 _DASH = re.compile(
     r" *(?:[—―]|(?<![^\s—―–‒])--(?![^\s—―–‒])|(?<=\w)--(?=\w)|(?<!\w)[–‒]|[–‒](?!\w)) *"
 )
+_MAY_BE_DASH = re.compile(r"[—―–‒]|--")
 _BREAK = re.compile(r"(?<!\S)(?:-|--|[—–―])(?!\S)|(?<=\w)(?:—|--)(?=\w)")
 _ANY_DASH = re.compile(r"[-—–―]")
 _TYPOGRAPHIC = re.compile(r"[「『“”„«»‘’‚‹›]")
@@ -69,12 +70,12 @@ def plain(text: str) -> str:
         text = _FRACTION.sub(_fraction, text)
         text = _RANGE.sub("-", _SPACES.sub(" ", text).translate(_PLAIN))
     text = _LATEX.sub('"', text)
-    dashed = _DASH.sub(" - ", text)
+    dashed = _DASH.sub(" - ", text) if _MAY_BE_DASH.search(text) else text
     if dashed != text:
         # A dash at either end needs no second space.
         dashed = dashed.removeprefix(" ") if text[:1] != " " else dashed
         dashed = dashed.removesuffix(" ") if text[-1:] != " " else dashed
-    return re.sub(r"(?<=\S) {2,}(?=\S)", " ", dashed)
+    return re.sub(r"(?<=\S) {2,}(?=\S)", " ", dashed) if "  " in dashed else dashed
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -112,7 +113,7 @@ def localise(
     draft = _quotes(_mended(draft, source), source, language, curly)
     if "…" in source and "..." not in source:
         draft = re.sub(r"(?<!\.)\.{3}(?!\.)", "…", draft)
-    for char in _FRACTIONS.keys() & set(source):
+    for char in () if source.isascii() else _FRACTIONS.keys() & set(source):
         draft = re.sub(rf"(?:(?<=\d) )?(?<![\d/]){_FRACTIONS[char]}(?![\d/])", char, draft)
     draft = _dashes(draft, source, language)
     if "\u00a0" in source or "\u202f" in source:
@@ -220,7 +221,8 @@ def _levelled(draft: Quotes, source: Quotes) -> tuple[Mark, ...]:
 
 def _dashes(draft: str, source: str, language: str) -> str:
     """Make the draft's spaced hyphens the source's dash, its ranges the source's."""
-    for span in dict.fromkeys(_WORDS_RANGE.findall(source)):
+    ranges = _WORDS_RANGE.findall(source) if "–" in source or "‒" in source else ()
+    for span in dict.fromkeys(ranges):
         bounds = span.replace("–", "-").replace("‒", "-")
         draft = re.sub(rf"(?<!\w){re.escape(bounds)}(?!\w)", span, draft)
     breaks = [match[0] for match in _BREAK.finditer(source)] if _ANY_DASH.search(source) else []

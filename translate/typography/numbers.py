@@ -17,6 +17,7 @@ _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(
     rf"(?<![\w.,'’])\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?:[.,]\d+)?|(?<![\w.,])\d+[.,]\d+"
 )
+_MAY_BE_NUMBER = re.compile(rf"\d[.,'’{_SPACES}]\d")
 _GOES_ON = re.compile(r"[.,:/]?\d|[.:/]\w")
 _QUANTITY = re.compile(
     rf"[{_SPACES}]?(?:%|‰|°|€|\$|£|[kcm]?m[²³]?\b|kg\b|km/h\b|[kMG]W\b)"
@@ -49,7 +50,7 @@ def localise_numbers(draft: str, source: str, source_language: str, language: st
     A number with two marks or more (`1,234.5`) is known by its digits, whatever the marks.
     """
     here, there = number_marks(source_language), number_marks(language)
-    if here == there:
+    if here == there or not _MAY_BE_NUMBER.search(source):
         return draft
     for match in _NUMBER.finditer(source):
         number = match[0]

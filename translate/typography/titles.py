@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ..article import Span
 from ..languages import base
+from ..marks import Span
 
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…:|]|\s[-–—])[\"'“”‘’«»„(\[]*\s*[\"'“”‘’«»„(\[¿¡]*\Z")

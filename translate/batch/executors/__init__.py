@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...engines.parcels import Parcel
 from ..values import Done, Outcome, Shard
 
 Work = Callable[[Shard], Done]
@@ -36,6 +37,8 @@ class Cluster:
     """What every worker has to answer as this process does; picklable."""
     folder: Path | None = None
     """What every worker has to see as it is here."""
+    models: tuple[Parcel, ...] = ()
+    """Those that every worker has to have; brought to it where it lacks one."""
 
 
 def map_shards(

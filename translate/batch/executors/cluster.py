@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import logging
 import os
-import secrets
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...engines import processors
 from ...errors import ConfigError, DragomanError, explain
 from ..values import Done, Outcome, Shard
-from .faults import is_fatal
+from .alike import make_alike
+from .faults import is_fatal, reached
 
 if TYPE_CHECKING:
     from . import Cluster
@@ -32,13 +30,25 @@ _AHEAD = 2
 """Shards a thread that are out at a time."""
 
 
+_alike: set[str] = set()
+"""On a worker: the answers that it is known to give."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """Work that brings back what it raises: an exception of ours need not be known over there."""
 
     work: Callable[[Shard], Done]
+    probe: Callable[[], str] | None = None
+    answer: str = ""
+    """The driver's own to the probe."""
 
-    def __call__(self, shard: Shard) -> Done | tuple[str, bool]:
+    def __call__(self, shard: Shard) -> Done | tuple[str, bool] | None:
+        """None on a worker that has come later, and would draft otherwise."""
+        if self.probe and self.answer not in _alike:
+            if self.probe() != self.answer:
+                return None
+            _alike.add(self.answer)
         # A worker has threads of its own; engines need no more. Told before the first is loaded.
         os.environ.setdefault(processors.SETTING, "1")
         try:
@@ -63,8 +73,8 @@ def on_cluster(
     try:
         client = _client(cluster.address)
         try:
-            _compare(client, cluster.probe, cluster.folder)
-            yield from _Window(client, work, again).map(shards)
+            make_alike(client, cluster)
+            yield from _Window(client, cluster, work, again).map(shards)
         finally:
             with suppress(Exception):  # a scheduler that is gone can't be taken leave of
                 client.close(timeout=2)
@@ -92,60 +102,18 @@ def _client(address: str) -> Any:
     return client
 
 
-def _compare(client: Any, probe: Callable[[], str] | None, folder: Path | None) -> None:
-    """Make sure that all workers draft alike, and write to the same folder."""
-    if probe is not None:
-        mine = probe()
-        for worker, answer in client.run(_answer, probe, on_error="return").items():
-            if answer != mine:
-                raise ConfigError(
-                    f"the worker {worker} has another dragoman, model or glossary: {answer}",
-                    hint="install the same everywhere",
-                )
-    if folder is not None:
-        token = folder / f"token-{secrets.token_hex(8)}"
-        token.touch()
-        try:
-            for worker, sees in client.run(_sees, str(token), on_error="return").items():
-                if sees is not True:
-                    raise ConfigError(
-                        f"the worker {worker} does not see this folder",
-                        where=folder,
-                        hint="name a folder that all machines share",
-                    )
-        finally:
-            token.unlink(missing_ok=True)
-
-
-def _answer(probe: Callable[[], str]) -> str:
-    return probe()
-
-
-def _sees(token: str) -> bool:
-    return Path(token).exists()
-
-
-@contextmanager
-def _reached() -> Iterator[None]:
-    """Say in one line that the scheduler is gone. Raises DragomanError."""
-    try:
-        yield
-    except (OSError, CancelledError, TimeoutError) as error:
-        raise DragomanError(
-            "the scheduler is lost", hint="start it, and run the same command again to go on"
-        ) from error
-
-
 class _Window:
     """The shards that are out."""
 
     def __init__(
         self,
         client: Any,
+        cluster: Cluster,
         work: Callable[[Shard], Done],
         again: Callable[[Shard, str], Shard | None],
     ) -> None:
-        self._client, self._work, self._again = client, Attempt(work), again
+        self._client, self._cluster, self._again = client, cluster, again
+        self._work = Attempt(work, cluster.probe, cluster.probe() if cluster.probe else "")
         self._out: dict[Any, Shard] = {}
         self._waiting: deque[Shard] = deque()
         self._tries = 0
@@ -156,7 +124,7 @@ class _Window:
         completed = dask.as_completed()
         self._feed(shards, completed)
         while self._out:
-            with _reached():
+            with reached():
                 future = next(completed)
             outcome = self._heard(future, self._out.pop(future))
             future.release()
@@ -167,7 +135,7 @@ class _Window:
 
     def _feed(self, shards: Iterator[Shard], completed: Any) -> None:
         """Send shards, twice as many as there are threads now: workers come and go."""
-        with _reached():
+        with reached():
             room = _AHEAD * max(sum(self._client.nthreads().values()), 1)
         while not self._stopped and len(self._out) < room:
             shard = self._waiting.popleft() if self._waiting else next(shards, None)
@@ -183,7 +151,7 @@ class _Window:
         from distributed import KilledWorker
 
         try:
-            with _reached():
+            with reached():
                 answer = future.result()
         except DragomanError:
             raise
@@ -198,5 +166,9 @@ class _Window:
             return Outcome(shard, None, explain(error))
         if isinstance(answer, Done):
             return Outcome(shard, answer)
+        if answer is None:
+            make_alike(self._client, self._cluster)
+            self._waiting.append(shard)
+            return None
         line, fatal = answer
         return Outcome(shard, None, line, fatal)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 
-from ...errors import EngineError, is_surroundings
+from ...errors import DragomanError, EngineError, is_surroundings
 
 
 def is_fatal(error: BaseException) -> bool:
@@ -24,3 +27,14 @@ def death(exitcode: int | None) -> str:
     except ValueError:
         name = f"signal {-exitcode}"
     return f"the worker was killed ({name})"
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Say in one line that a cluster's scheduler is gone. Raises DragomanError."""
+    try:
+        yield
+    except (OSError, CancelledError, TimeoutError) as error:
+        raise DragomanError(
+            "the scheduler is lost", hint="start it, and run the same command again to go on"
+        ) from error

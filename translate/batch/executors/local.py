@@ -1,28 +1,24 @@
 """Worker processes of our own on this machine: a pipe each, a shard each at a time.
 
 So a worker that dies has taken just its shard with it, and it is known which. They are started
-afresh (`spawn`): forked ones would inherit each other's pipes, and outlive a driver that is killed.
+afresh: forked ones would inherit each other's pipes, and outlive a driver that is killed.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
+import subprocess
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
-from typing import Any, cast
+from typing import cast
 
-from ...engines import processors
-from ...errors import explain
 from ..values import Done, Outcome, Shard
-from .faults import death, is_fatal
+from .faults import death
 from .patience import Patience
+from .worker import start
 
 _RECYCLED = 1 << 31
 """Bytes of memory beyond which a worker is let go after its shard, and a new one started."""
@@ -34,7 +30,7 @@ _ASLEEP = 30.0
 
 @dataclass
 class _Worker:
-    process: SpawnProcess
+    process: subprocess.Popen[bytes]
     pipe: Connection
     shard: Shard | None = None
     since: float | None = None
@@ -55,7 +51,6 @@ class Workers:
     ) -> None:
         self._work, self._count, self._again = work, count, again
         self._patience = Patience(timeout)
-        self._context = multiprocessing.get_context("spawn")
         self._live: dict[Connection, _Worker] = {}
         self._waiting: deque[Shard] = deque()
         """To be tried once more."""
@@ -89,15 +84,8 @@ class Workers:
         return self._waiting.popleft() if self._waiting else next(shards, None)
 
     def _start(self) -> _Worker:
-        here, there = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(there,), daemon=True)
-        with _undisturbed():
-            process.start()
-        there.close()
-        # Not as an argument: one that dies as it starts would leave us writing it for ever.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            here.send(self._work)
-        worker = self._live[here] = _Worker(process, here)
+        worker = _Worker(*start(self._work))
+        self._live[worker.pipe] = worker
         return worker
 
     def _give(self, worker: _Worker, shard: Shard) -> None:
@@ -127,7 +115,7 @@ class Workers:
         return Outcome(shard, None, line, fatal)
 
     def _retried(self, shard: Shard, worker: _Worker) -> Outcome | None:
-        reason = worker.reason or death(worker.process.exitcode)
+        reason = worker.reason or death(worker.process.returncode)
         if following := self._again(shard, reason):
             self._waiting.append(following)
             return None
@@ -151,7 +139,7 @@ class Workers:
     def _drop(self, worker: _Worker) -> None:
         del self._live[worker.pipe]
         worker.pipe.close()
-        worker.process.join()
+        _buried(worker.process)
 
     def _end(self) -> None:
         """Let the idle go, and end those that are in the midst of it."""
@@ -160,45 +148,12 @@ class Workers:
                 worker.process.terminate()
             worker.pipe.close()
         for worker in self._live.values():
-            worker.process.join()
+            _buried(worker.process)
         self._live.clear()
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Start a process that Ctrl-C does not reach, not even before it can say so itself."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(pipe: Connection) -> None:
-    """A worker's life: shards in, what became of them out, until its driver is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver decides
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.environ[processors.SETTING] = "1"
-    work: Callable[[Shard], Any] | None = None
-    while True:
-        try:
-            work = work or pipe.recv()
-            shard = pipe.recv()
-        except (EOFError, ConnectionResetError):
-            return
-        with suppress(BrokenPipeError, ConnectionResetError):  # done, even where nobody hears it
-            pipe.send(None)
-        answer: object
-        try:
-            answer = work(shard)
-        except Exception as error:
-            answer = explain(error), is_fatal(error)
-        try:
-            pipe.send(answer)
-        except (BrokenPipeError, ConnectionResetError):
-            return
-        processors.settle()
-        processors.release()
+def _buried(process: subprocess.Popen[bytes]) -> None:
+    """Wait for its end."""
+    process.wait()
+    assert process.stdin
+    process.stdin.close()

@@ -9,8 +9,8 @@ import signal
 import subprocess
 from collections.abc import Iterator, Sequence
 
-from ...article import Hypothesis
 from ...errors import EngineError
+from ...hypothesis import Hypothesis
 from .modes import Place
 from .stream import Answer, Sent, decode, encode, untranslated
 

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from ...errors import DragomanError, EngineError, InputError
+from ...errors import EngineError, InputError
+from .. import stores
 from ..base import Model
+from ..stores import put_in, sync, take_out
 from .archive import Archive, opened
 from .packages import METADATA, Package, folders, installed, read
-
-try:
-    import fcntl
-except ImportError:  # Windows: it refuses to remove what another process has open
-    fcntl = None  # type: ignore[assignment]
-
-SCRATCH = ".tmp-"
-"""How the folders begin that work is done in; one that was left behind is swept by the next."""
-_NEW, _OLD = "new", "old"
 
 
 def install(archive: Path, into: Path | None = None, *, replace: bool = False) -> Model:
@@ -33,7 +24,7 @@ def install(archive: Path, into: Path | None = None, *, replace: bool = False) -
     replaced.
     """
     store = into or folders()[0]
-    with opened(archive) as contents, _fault(store), _locked(store):
+    with opened(archive) as contents, locked(store):
         old = _copies(store, contents.metadata.name)
         if old and not replace:
             raise InputError(
@@ -41,11 +32,10 @@ def install(archive: Path, into: Path | None = None, *, replace: bool = False) -
                 where=old[0],
                 hint="put it in its place with --replace",
             )
-        with _scratch(store) as scratch:
-            folder = _unpack(contents, scratch, archive)
+        with scratch(store) as work:
+            folder = _unpack(contents, work, archive)
             target = store / contents.metadata.name
-            _swap(folder, target, old, scratch / _OLD)
-            _sync(store)
+            put_in(folder, target, old, work)
     package = read(target)
     assert package is not None  # what was just read through in its archive
     return package.model
@@ -57,15 +47,10 @@ def remove(model: Model, stores: Sequence[Path] | None = None) -> None:
     for store in stores or folders():
         if not store.is_dir():
             continue
-        with _fault(store), _locked(store):
-            copies = [
-                p.folder for p in installed([store]).packages if p.metadata.name == model.name
-            ]
-            with _scratch(store) as scratch:
-                for copy in copies:
-                    # Renamed first: a removal that is interrupted leaves no half package.
-                    copy.rename(scratch / copy.name)
-                    removed = True
+        with locked(store), scratch(store) as work:
+            copies = _named(model.name, store)
+            take_out(copies, store, work)
+            removed = removed or bool(copies)
     if not removed:
         raise InputError(f"the package {model.name} is not installed")
 
@@ -75,20 +60,22 @@ def _copies(store: Path, name: str) -> list[Path]:
 
     Argos Translate calls a folder as the archive has it, so that one may bear any name.
     """
-    found = {p.folder for p in installed([store]).packages if p.metadata.name == name}
     target = store / name
-    return sorted(found | {target} if os.path.lexists(target) else found)
+    return sorted({*_named(name, store), *([target] if os.path.lexists(target) else [])})
 
 
-def _unpack(contents: Archive, scratch: Path, archive: Path) -> Path:
-    new = scratch / _NEW
-    new.mkdir()
-    folder = contents.extract(new)
+def _named(name: str, store: Path) -> list[Path]:
+    return [each.folder for each in installed([store]).packages if each.metadata.name == name]
+
+
+def _unpack(contents: Archive, work: Path, archive: Path) -> Path:
+    unpacked = work / "unpacked"
+    unpacked.mkdir()
+    folder = contents.extract(unpacked)
     package = read(folder)
     assert package is not None
     _try_out(package, archive)
-    for path in [*folder.rglob("*"), folder]:
-        _sync(path)
+    sync(folder)
     return folder
 
 
@@ -101,70 +88,15 @@ def _try_out(package: Package, archive: Path) -> None:
         raise InputError(f"does not work: {error.message}", where=archive) from error
 
 
-def _swap(new: Path, target: Path, old: Sequence[Path], aside: Path) -> None:
-    aside.mkdir()
-    for folder in old:
-        folder.rename(aside / folder.name)
-    try:
-        new.rename(target)
-    except BaseException:
-        _restore(aside, target.parent)
-        raise
-
-
-def _restore(aside: Path, store: Path) -> None:
-    for folder in aside.iterdir():
-        if not os.path.lexists(store / folder.name):
-            folder.rename(store / folder.name)
+def locked(store: Path) -> AbstractContextManager[None]:
+    """Keep other processes from changing the packages."""
+    return stores.locked(store, "packages can't be changed")
 
 
 @contextmanager
-def _scratch(store: Path) -> Iterator[Path]:
-    """A folder to work in, on the same file system as the store; gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=store))
-    try:
+def scratch(store: Path) -> Iterator[Path]:
+    """A folder to work in; gone afterwards."""
+    with stores.scratch(store) as folder:
         # Argos Translate's own listing fails as a whole over a folder without metadata.
         (folder / METADATA).write_text(json.dumps({"type": "temporary"}))
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _locked(store: Path) -> Iterator[None]:
-    """Keep other installations out, and clear away what an interrupted one left."""
-    store.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(store, os.O_RDONLY) if fcntl else None
-    try:
-        if descriptor is not None:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        for left in store.glob(f"{SCRATCH}*"):
-            if (left / _OLD).is_dir():
-                _restore(left / _OLD, store)
-            shutil.rmtree(left, ignore_errors=True)
-        yield
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
-
-
-@contextmanager
-def _fault(store: Path) -> Iterator[None]:
-    """Tell of a full disk or a folder that can't be written in one line."""
-    try:
-        yield
-    except DragomanError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"packages can't be changed: {reason}", where=store) from error
-
-
-def _sync(path: Path) -> None:
-    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
-        return  # Windows can't
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from ...article import Span
 from ...errors import EngineError
+from ...marks import Span
 from .packages import BPE, SENTENCEPIECE, Package
 
 _SPACE = "▁"

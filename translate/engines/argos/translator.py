@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...article import Hypothesis, Link, Span, clean
+from ...article import clean
+from ...hypothesis import Hypothesis, Link
+from ...marks import Span
 from ..alignment import Pieces, align
 from ..vocabulary import Vocabulary
 from . import tokenizer

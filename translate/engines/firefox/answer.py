@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ...article import Hypothesis, Link, Span
+from ...hypothesis import Hypothesis, Link
+from ...marks import Span
 from ..alignment import Links
 from .pieces import Stretch
 from .search import Found

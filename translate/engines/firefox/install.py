@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ...errors import EngineError, InputError
 from ...files import zstd
+from ..stores import scratch
 from .download import fetch, get
 from .records import FILES, Offer, RemoteFile, parse
 from .store import (
@@ -23,7 +24,6 @@ from .store import (
     place,
     read,
     root,
-    scratch,
     write_metadata,
 )
 

@@ -11,6 +11,8 @@ from .search import Encoder
 from .session import Session, tensor
 
 if TYPE_CHECKING:
+    from onnxruntime import OrtValue
+
     from .shortlist import Shortlist
 
 
@@ -45,7 +47,7 @@ class Scoring:
             before[n, 1 : len(ids)] = ids[:-1]
             wanted[n, : len(ids)] = ids
         inputs = {
-            **self._encoder(sentences),
+            **self._encoded(sentences),
             "words": tensor(words),
             "allowed": tensor(allowed),
             "before": tensor(before),
@@ -56,3 +58,12 @@ class Scoring:
             float(row[: len(ids)].mean(dtype=np.float64))
             for row, ids in zip(found, translations, strict=True)
         ]
+
+    def _encoded(self, sentences: Sequence[Sequence[int]]) -> dict[str, OrtValue]:
+        """What the decoder reads: often the same sentence with one translation and another."""
+        rows: dict[tuple[int, ...], int] = {}
+        places = [rows.setdefault(tuple(ids), len(rows)) for ids in sentences]
+        memory = self._encoder(list(rows))
+        if len(rows) == len(places):
+            return memory
+        return {name: tensor(value.numpy()[places]) for name, value in memory.items()}

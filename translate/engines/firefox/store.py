@@ -8,32 +8,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...errors import DragomanError, InputError
-from ...files import sync_folder
+from ...errors import InputError
+from .. import stores
 from ..base import Model
 from .records import FILES, VOCABULARIES
-
-try:
-    import fcntl
-except ImportError:  # Windows: a second installation then fails at the rename, whole all the same
-    fcntl = None  # type: ignore[assignment]
 
 METADATA = "metadata.json"
 DOWNLOADS = ".downloads"
 """What is on its way; a download that was cut off waits here to be gone on with."""
-SCRATCH = ".tmp-"
-"""How the folders begin that a model is put together in; the next installation sweeps them."""
 _LARGEST_METADATA = 1 << 16
 _KEPT = 14 * 24 * 3600.0
 """Seconds that a download is kept which nobody goes on with."""
@@ -135,75 +126,35 @@ def remove(name: str, store: Path | None = None) -> None:
     folder = store / name
     if name not in [each.model.name for each in installed(store)]:
         raise InputError(f"the Firefox model {name} is not installed")
-    with locked(store), scratch(store) as aside:
-        folder.rename(aside / name)  # first: a removal that is interrupted leaves no half model
-        sync_folder(store)
+    with locked(store), stores.scratch(store) as work:
+        stores.take_out([folder], store, work)
 
 
 def place(new: Path, name: str, replaced: Sequence[Path], store: Path) -> Path:
     """Put a finished folder into the store, with its metadata, in the place of others."""
     target = store / name
     old = {path for path in (*replaced, target) if os.path.lexists(path)}
-    with scratch(store) as aside:
-        for path in old:
-            path.rename(aside / path.name)
-        try:
-            new.rename(target)
-        except BaseException:
-            for path in old:
-                (aside / path.name).rename(path)
-            raise
-        sync_folder(store)
+    with stores.scratch(store) as work:
+        stores.put_in(new, target, old, work)
     return target
 
 
 def write_metadata(folder: Path, fields: dict[str, Any]) -> None:
     """Describe a finished folder, and bring all of it to the disk."""
     (folder / METADATA).write_text(json.dumps(fields, indent=1) + "\n", "utf-8")
-    for path in folder.iterdir():
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
-    sync_folder(folder)
+    stores.sync(folder)
 
 
-@contextlib.contextmanager
-def scratch(store: Path) -> Iterator[Path]:
-    """A folder to work in, on the store's own file system; gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=store))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
+@contextmanager
 def locked(store: Path) -> Iterator[None]:
-    """Keep other installations waiting, clear up after one that was killed, tell of a full disk.
-
-    Not `files.locked`, which gives up after seconds: a download takes minutes.
-    """
-    descriptor = None
-    try:
-        (store / DOWNLOADS).mkdir(parents=True, exist_ok=True)
-        if fcntl:
-            descriptor = os.open(store, os.O_RDONLY)
-            with contextlib.suppress(OSError):  # a file system without locks
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
+    """Keep other installations waiting, and clear up after one that was killed."""
+    with stores.locked(store, "models can't be stored"):
+        (store / DOWNLOADS).mkdir(exist_ok=True)
         _sweep(store)
         yield
-    except DragomanError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"models can't be stored: {reason}", where=store) from error
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
 
 
 def _sweep(store: Path) -> None:
-    for left in store.glob(f"{SCRATCH}*"):
-        shutil.rmtree(left, ignore_errors=True)
     for part in (store / DOWNLOADS).iterdir():
         if part.stat().st_mtime < time.time() - _KEPT:
             part.unlink()

@@ -9,8 +9,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...article import Span
 from ...errors import EngineError
+from ...marks import Span
 from ..alignment import Pieces
 from .graph import END, UNKNOWN
 

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ...article import Constraint, Hypothesis, clean
+from ...article import clean
+from ...hypothesis import Constraint, Hypothesis
 from ..alignment import align
+from ..late import Late
 from ..vocabulary import Vocabulary
 from .answer import Answer, joined
 from .batching import Workers
 from .files import ModelFiles
 from .graph import END, LONGEST, UNKNOWN
-from .late import Late
 from .network import load
 from .pieces import Stretch, stretches
 from .scoring import Scoring

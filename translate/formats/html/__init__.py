@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ...article import Block, Span
+from ...article import Block
+from ...marks import Span
 from ..roles import assign
 from .attributes import attributes
 from .pages import passages

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from ...article import Span
+from ...marks import Span
 
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=][^\s/>=]*)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ...article import Span
-from ...marks import Mark, MarkKind
+from ...marks import Mark, MarkKind, Span
 
 BLANK = re.compile(r"[ \t\n\r\f]+")
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[A-Za-z][A-Za-z0-9]*;?)|\u00ad")

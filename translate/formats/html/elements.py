@@ -47,6 +47,9 @@ ROLES = {
 }
 """What an element says of the text in it; the nearest one counts."""
 
+CONTROLS = _set("form input button select textarea")
+"""What a page asks its reader with."""
+
 RESIDUE = _set("nav aside footer form search dialog menu")
 RESIDUE_ARIA = _set("navigation complementary contentinfo search banner dialog form menu")
 """Parts of a page that are around its story, by element and by ARIA's role."""

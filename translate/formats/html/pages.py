@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from ...article import Role
 from ...marks import MarkKind
 from ..roles import Passage
 from . import elements
+from .around import holds_story, is_around, is_box
 from .attributes import Attribute, attributes
 from .characters import lines, references
 from .inline import Item, passage
@@ -25,6 +25,8 @@ class Context:
     residue: bool = False
     main: bool = False
     """Inside of what the page calls its article."""
+    story: bool = False
+    """The same, without what `main` has beside an `article`."""
     quoted: bool = False
 
 
@@ -40,6 +42,8 @@ class _Page:
         self._text = text
         self._tokens = tokens(text)
         self._ends = ends(self._tokens)
+        articles = any(token.name == "article" for token in self._tokens)
+        self._story = "article" if articles else "main"
         self._starts = {end.at: start for start, end in self._ends.items() if end.has_tag}
         self._around: list[tuple[int, Context]] = []
         self._items: list[Item] = []
@@ -142,19 +146,23 @@ class _Page:
             role = Role.HEADLINE
         elif name == "p" and role is Role.CELL:
             role = None  # A table that sets a page in columns.
-        residue = around.residue or (
-            _is_around(name, values.get("role", ""), around) and not self._holds_story(number, end)
-        )
         return Context(
             role,
-            residue,
+            around.residue or self._is_residue(number, end, values.get("role", "")),
             around.main or name in ("article", "main"),
+            around.story or name == self._story,
             around.quoted or name == "blockquote",
         )
 
-    def _holds_story(self, number: int, end: End) -> bool:
-        inside = islice(self._tokens, number + 1, end.at)
-        return any(token.name in ("h1", "article", "main") for token in inside)
+    def _is_residue(self, number: int, end: End, aria: str) -> bool:
+        """Whether a block element stands around the story and holds nothing of it."""
+        name, around = self._tokens[number].name, self._here
+        if not is_around(name, aria, main=around.main, quoted=around.quoted):
+            return False
+        inside = self._tokens[number + 1 : end.at]
+        return not (
+            holds_story(inside) or (around.story and is_box(name, aria, inside, self._text))
+        )
 
     def _read_attributes(
         self, token: Token, given: Sequence[Attribute], values: dict[str, str]
@@ -194,12 +202,3 @@ class _Page:
         for heading in self._headings:
             role = Role.HEADLINE if heading == best else Role.SUBHEAD
             self.found[heading[0]] = replace(self.found[heading[0]], role=role)
-
-
-def _is_around(name: str, aria: str, around: Context) -> bool:
-    """Whether an element is of those that stand around a page's story."""
-    if name == "footer" and around.quoted:
-        return False
-    if name == "header" and not around.main:
-        return True
-    return name in elements.RESIDUE or aria in elements.RESIDUE_ARIA

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice, takewhile
 
-from ...article import Block, Edit
+from ...article import Block
 from ...marks import Mark, MarkKind
+from ...origin import Edit
 
 
 @dataclass(frozen=True, slots=True)

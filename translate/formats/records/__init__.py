@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ...article import Edit
 from ...errors import ConfigError, InputError
+from ...origin import Edit
 from .choice import Choice, Taken
 from .edits import Changes, Row
 from .keys import safe_name

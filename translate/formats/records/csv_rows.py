@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from ...article import Span, applied
 from ...errors import InputError
+from ...marks import Span
+from ...origin import applied
 from .edits import Changes, Row
 from .lines import LONGEST, TOO_LONG, WIDE, Line, not_in
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...article import Edit
+from ...origin import Edit
 
 Key = tuple[str, int]
 """A field, and which of its strings."""

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...article import Edit, Span, applied
 from ...errors import InputError
+from ...marks import Span
+from ...origin import Edit, applied
 from .edits import Changes, Row, as_text
 from .lines import TOO_LONG, Line, not_in
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ...article import applied
 from ...errors import ConfigError, InputError
+from ...origin import applied
 from .choice import Choice
 from .edits import Changes, Row, as_text
 from .lines import LONGEST, TOO_LONG

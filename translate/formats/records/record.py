@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from ...article import UNDETERMINED, Article, Edit, Origin
+from ...article import UNDETERMINED, Article
 from ...errors import InputError
+from ...origin import Edit, Origin
 from .choice import Choice, Taken
 from .edits import Changes, Row
 from .keys import Keys

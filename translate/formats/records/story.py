@@ -14,9 +14,11 @@ from email.utils import parsedate_to_datetime
 from importlib import import_module
 from typing import cast
 
-from ...article import Block, Field, Role, Span
+from ...article import Block, Role
 from ...errors import ConfigError
 from ...languages import normalise
+from ...marks import Span
+from ...origin import Field
 from .choice import HEADLINES, SUBHEADS, Taken
 from .edits import Row
 

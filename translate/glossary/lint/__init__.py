@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ...article import Finding
+from ...finding import Finding
 from ..terms import Concept
 from . import alone, clashes
 from .names import Rows

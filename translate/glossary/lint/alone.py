@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...article import Finding, Severity
+from ...finding import Finding, Severity
 from ...languages import base, english_name
 from ..stopwords import stop_words
 from ..terms import KEEP, Cell

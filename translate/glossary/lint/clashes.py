@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...article import Finding, Severity
-from ..terms import Key, key
+from ...finding import Finding, Severity
+from ..resolve import Key, key
 from ..tokens import tokens
 from .names import Rows
 

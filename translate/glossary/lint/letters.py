@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from ...article import Severity
+from ...finding import Severity
 from ..scripts import script_of
 from ..tokens import tokens
 

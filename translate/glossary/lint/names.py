@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...languages import same_base
-from ..terms import KEEP, Concept, Key, key
+from ..resolve import Key, key
+from ..terms import KEEP, Concept
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import DragomanError
-from .place import Place
+from ...errors import DragomanError
+from ..place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,29 @@ class Review:
     unreadable: int = 0
 
     @property
+    def entries(self) -> int:
+        return sum(self.states.values())
+
+    @property
+    def approved(self) -> int:
+        return self.states.get("accepted", 0) + self.states.get("translated", 0)
+
+    @property
     def line(self) -> str:
-        entries = sum(self.states.values())
-        reviewed = self.states.get("accepted", 0) + self.states.get("translated", 0)
         broken = f", {self.unreadable:,} can't be read" if self.unreadable else ""
         return (
-            f"review: {reviewed:,} of {entries:,} entries approved; {self.begun:,} of {self.pos:,} "
-            f"POs begun, {self.finished:,} finished{broken}"
+            f"review: {self.approved:,} of {self.entries:,} entries approved; "
+            f"{self.begun:,} of {self.pos:,} POs begun, {self.finished:,} finished{broken}"
         )
 
     def as_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def reviewed(place: Place) -> Review:
-    """Look into all POs that the receipts name."""
-    from ..catalog import load
-    from ..report import status
+def reviewed(place: Place, told: Callable[[str], None] = lambda state: None) -> Review:
+    """Look into all POs that the receipts name; `told` hears how far it is."""
+    from ...catalog import load
+    from ...report import status
 
     states: Counter[str] = Counter()
     pos = begun = finished = unreadable = 0
@@ -49,6 +56,7 @@ def reviewed(place: Place) -> Review:
             if not row.output:
                 continue
             pos += 1
+            told(f"{pos:,} POs looked into")
             try:
                 found = status(load(place.output / row.output))
             except DragomanError:
