@@ -89,6 +89,8 @@ def own() -> Iterator[str]:
 def given(files: Iterable[Path]) -> Iterator[str]:
     """The English sentences of files of news."""
     for path in files:
+        if not path.is_file():
+            sys.exit(f"skipped: {path} is not there")
         for line in path.read_text("utf-8").splitlines():
             record = json.loads(line)
             if record.get("lang") == "en":

@@ -15,9 +15,12 @@ BENCH = Path(__file__).parent.parent / "bench"
 @pytest.mark.parametrize(
     "call",
     [
+        ["articles.py", "out", "--news", "nowhere.jsonl"],
         ["calibration.py"],
         ["checks.py"],
+        ["corpus.py", "--news", "nowhere.jsonl"],
         ["detection.py"],
+        ["loops.py", "--news", "nowhere.jsonl"],
         ["memory.py"],
         ["memory_like.py"],
         ["po.py", "nowhere"],

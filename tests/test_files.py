@@ -54,3 +54,34 @@ def test_a_failed_write_leaves_the_old(tmp_path: Path, monkeypatch: pytest.Monke
     assert caught.value.filename == str(path)
     assert [entry.name for entry in tmp_path.iterdir()] == ["story.txt"]
     assert path.read_bytes() == b"one"
+
+
+def test_names_that_belong_together_last_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is synced before it gets its name, but each folder once, when all are there."""
+    synced: list[tuple[str, list[str]]] = []
+    real = os.fsync
+
+    def noted(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        names = sorted(path.name for path in tmp_path.rglob("*.txt"))
+        synced.append(("folder" if is_folder else "file", names))
+        real(handle)
+
+    monkeypatch.setattr(files.os, "fsync", noted)
+    (tmp_path / "below").mkdir()
+    with files.synced_together():
+        for name in ("one.txt", "two.txt", "below/three.txt"):
+            write_whole(tmp_path / name, b"text")
+    write_whole(tmp_path / "last.txt", b"text")
+    three = ["one.txt", "three.txt", "two.txt"]
+    assert synced == [
+        ("file", []),
+        ("file", ["one.txt"]),
+        ("file", ["one.txt", "two.txt"]),
+        ("folder", three),
+        ("folder", three),
+        ("file", three),
+        ("folder", ["last.txt", *three]),
+    ]
