@@ -242,3 +242,17 @@ def test_somebodys_entry_gets_the_flag_that_keeps_its_lines(article, catalog):
         "python-format",
         "no-wrap",
     )
+
+
+def test_the_first_of_three_copies_that_a_person_translated_leaves(article, catalog, edit):
+    """Each has words of its own: what left stands under a number that no copy has."""
+    text = lines("Head", SHORT, LEAD, SHORT, LAST, SHORT)
+    po = catalog(article(text))
+    for number, context in enumerate((None, "repeat 2", "repeat 3"), 1):
+        po = edit(po, SHORT, msgctxt=context, msgstr=f"texto {number}", fuzzy=False)
+    less = rerun(po, lines("Head", LEAD, SHORT, LAST, SHORT), article, catalog)
+    assert [(c, w) for c, w, _ in words(less) if w.startswith("texto")] == [
+        (None, "texto 2"),
+        ("repeat 2", "texto 3"),
+    ]
+    assert left(less) == [("repeat 3", "texto 1", State.TRANSLATED, ())]
