@@ -11,12 +11,12 @@ from acting import shard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.batch.costs import Cost, Costs, ranked
+from translate.batch.costs import Costs, ranked
 from translate.batch.journal import Journal
 from translate.batch.progress import Progress
 from translate.batch.pulse import Pulse, Series, tree_memory
 from translate.batch.runs import Moment, Run, thinned
-from translate.batch.values import Receipt
+from translate.batch.values import Cost, Receipt
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=600), st.integers(1, 240))

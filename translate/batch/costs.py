@@ -13,11 +13,11 @@ import heapq
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .database import as_text
-from .values import Item
+from .values import Cost, Item
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,23 +25,6 @@ if TYPE_CHECKING:
 _OF_SHARD = 5
 _OF_JOB = 20
 """Articles whose cost is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What an article took."""
-
-    name: str
-    target: str
-    words: int
-    own: float
-    """Seconds that were its alone."""
-    shared: float = 0.0
-    """Its share by words of the seconds in which several were drafted together."""
-
-    @property
-    def seconds(self) -> float:
-        return self.own + self.shared
 
 
 class Costs:

@@ -16,11 +16,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ..errors import DragomanError
-from .costs import Cost, put_costs, read_costs
+from .costs import put_costs, read_costs
 from .database import as_text, connect, fault, told
 from .runs import Run, put_run, read_runs
 from .tally import Tally
-from .values import TROUBLES, Receipt
+from .values import TROUBLES, Cost, Receipt
 
 if TYPE_CHECKING:
     import sqlite3

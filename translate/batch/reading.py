@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 from ..formats import LONGEST
 from ..formats.records import format_of
+from .record_items import records
 from .sources import Listed, Sources
-from .values import FileItem, Item
+from .values import FileItem, Item, count_words
 
 if TYPE_CHECKING:
     from ..formats.records import Choice
-
-_LETTERS = 12
-"""Bytes of text that count as a word where blanks don't tell."""
 
 
 def groups(sources: Sources, choice: Choice | None = None) -> Iterator[Iterator[Item]]:
@@ -26,8 +24,6 @@ def groups(sources: Sources, choice: Choice | None = None) -> Iterator[Iterator[
     The files of a folder are one, and so is each file of records, of which `choice` says what to
     take.
     """
-    from .record_items import records
-
     for folder in sources.folders():
         for format, files in groupby(folder, key=lambda file: format_of(file.path)):
             if format is None:
@@ -59,12 +55,7 @@ def read(file: Listed) -> FileItem:
     except OSError as error:
         return _faulty(file, f"can't be read: {error.strerror}")
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    return FileItem(file.name, file.path, digest, words(data), len(data), data, date)
-
-
-def words(data: bytes) -> int:
-    """About how many words a text has; of one without blanks, by its length."""
-    return max(len(data.split()), len(data) // _LETTERS)
+    return FileItem(file.name, file.path, digest, count_words(data), len(data), data, date)
 
 
 def _faulty(file: Listed, fault: str) -> FileItem:

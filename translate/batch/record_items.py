@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from .sources import Listed
-from .values import Item
+from .values import Item, count_words
 
 if TYPE_CHECKING:
     from ..article import Article
@@ -53,7 +53,6 @@ def records(file: Listed, choice: Choice | None) -> Iterator[Item]:
 
 def _item(record: Record, file: Listed, folder: str) -> RecordItem:
     from ..formats.records import safe_name
-    from .reading import words
 
     texts = [
         (taken.name, taken.reader, record.row.texts(taken.name))
@@ -66,7 +65,7 @@ def _item(record: Record, file: Listed, folder: str) -> RecordItem:
         f"{file.name}/{record.key}",
         f"{folder}/{safe_name(record.key)}",
         digest.hexdigest(),
-        words(data),
+        count_words(data),
         len(data),
         record,
     )

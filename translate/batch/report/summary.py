@@ -10,11 +10,12 @@ from typing import Any
 
 from ...files import write_whole
 from ..call import Call
-from ..costs import Cost, ranked
+from ..costs import ranked
 from ..journal import Entry, Journal, Trouble
 from ..place import Place
 from ..runs import Run, thinned
 from ..tally import NOTHING, Tally
+from ..values import Cost
 
 _SLOWEST = 10
 _MOMENTS = 10_000
