@@ -94,7 +94,7 @@ def _ask(
                 raise ConfigError(f"the worker {worker} can't take part: {fault}")
         elif not isinstance(answer, OSError):
             raise ConfigError(
-                f"the worker {worker} can't take part: {explain(answer)}",
+                f"the worker {worker} can't take part: {answer}",
                 hint="install the same dragoman everywhere",
             )
     return answers
