@@ -24,9 +24,9 @@ from ..errors import EngineError
 if TYPE_CHECKING:
     from .order import Order
 
-ALONE = 400_000
-"""Characters that have to wait, one behind the other, before others are called: some seconds'
-work."""
+ALONE = 100_000
+"""Characters that come before there is an answer to those before them, from which on others are
+called: a pipe that is full at once has as much, who waits for each line's answer never."""
 MOST = 8
 """Processes by default: each takes a quarter of a gigabyte."""
 
@@ -46,7 +46,7 @@ class Drafters:
         self._others: Executor | None = None
         self._last: Future[list[str]] | None = None
         self._waited = 0
-        """Characters that came while there was something to do still."""
+        """Characters that have come without waiting for what they get."""
 
     @property
     def ahead(self) -> int:
@@ -67,7 +67,7 @@ class Drafters:
     def _is_much(self, lines: Sequence[str]) -> bool:
         """Whether lines come so fast and are so many that others should help."""
         waits = self._last is not None and not self._last.done()
-        self._waited = self._waited + sum(map(len, lines)) if waits else 0
+        self._waited = sum(map(len, lines)) + (self._waited if waits else 0)
         return self._waited > ALONE
 
     def __enter__(self) -> Drafters:
