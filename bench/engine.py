@@ -3,7 +3,8 @@
     cd ../shared/eval/ntrex; uv run --project PATH python PATH/bench/engine.py eng.txt por.txt
     … bench/engine.py --from pt por.txt eng.txt
     … bench/engine.py --batches eng.txt por.txt     the engine alone, by size of batch
-    … bench/engine.py --flow 100000 eng.txt por.txt a corpus through `dragoman lines`
+    … bench/engine.py --flow 100000 eng.txt por.txt a corpus through `dragoman lines`, no two lines
+                                                     the same; with --again by rotation
 
 The first takes the engines in turn on the first 600 lines, on one processor and then on two, three
 rounds, each in a process of its own; figures are words of the source. Other work on the machine
@@ -132,32 +133,33 @@ def by_batch(folder: Path, source: Path, target: Path) -> None:
             )
 
 
-def turned(source: Path, count: int) -> list[str]:
-    """Lines, over and over, with another number in each turn, so that no two are the same.
+def turned(source: Path, count: int, *, again: bool) -> list[str]:
+    """Lines over and over: as they are (`again`), or with another number in each turn.
 
-    Before the mark at the end: behind it the number would be a segment of its own.
+    Then no two are the same. It stands before the mark at the end: behind it the number would be a
+    segment of its own.
     """
     lines = [line for line in source.read_text("utf-8").splitlines() if line]
+    if again:
+        return [lines[n % len(lines)] for n in range(count)]
     turns = ((lines[n % len(lines)], n // len(lines)) for n in range(count))
     return [f"{line[:-1]} {turn}{line[-1]}" for line, turn in turns]
 
 
-def alone(folder: Path, source: Path, count: int) -> tuple[float, float]:
+def alone(folder: Path, lines: Sequence[str]) -> tuple[float, float]:
     """The engine without the pipeline, as many threads as `lines` has: words a second, a CPU s."""
-    lines = turned(source, count)
     run = translate_with("dragoman", folder, len(os.sched_getaffinity(0)))
     run(lines[:STEP])
     start, cpu = time.perf_counter(), time.process_time()
-    for n in range(STEP, count, STEP):
+    for n in range(STEP, len(lines), STEP):
         run(lines[n : n + STEP])
     words = sum(len(line.split()) for line in lines[STEP:])
     return words / (time.perf_counter() - start), words / (time.process_time() - cpu)
 
 
-def flow(count: int, folder: Path, source: Path, pair: tuple[str, str]) -> None:
+def flow(lines: Sequence[str], folder: Path, pair: tuple[str, str]) -> None:
     """Lines through `dragoman lines`, with memory as it goes, beside the engine alone."""
-    before = alone(folder, source, min(count, 10 * STEP))
-    lines = turned(source, count)
+    before = alone(folder, lines[: 10 * STEP])
     command = [sys.executable, "-m", "translate", "lines", "--from", pair[0], "--to", pair[1], "-q"]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -174,7 +176,7 @@ def flow(count: int, folder: Path, source: Path, pair: tuple[str, str]) -> None:
         words = 0
         for n, _ in enumerate(process.stdout, 1):
             words += len(lines[n - 1].split())
-            if n % (count // 10) == 0:
+            if n % (len(lines) // 10) == 0:
                 status = Path(f"/proc/{process.pid}/status").read_text()
                 memory = next(row for row in status.splitlines() if row.startswith("VmRSS"))
                 seconds = time.perf_counter() - start
@@ -185,7 +187,7 @@ def flow(count: int, folder: Path, source: Path, pair: tuple[str, str]) -> None:
     rate = words / (time.perf_counter() - start)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     through = rate, words / (used.ru_utime + used.ru_stime)
-    after = alone(folder, source, min(count, 10 * STEP))
+    after = alone(folder, lines[: 10 * STEP])
     for name, here, *engine in zip(("second", "CPU second"), through, before, after, strict=True):
         print(
             f"words a {name}: the engine alone {engine[0]:.0f} before, {engine[1]:.0f} after;"
@@ -203,7 +205,8 @@ def main() -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--from", dest="language", default="en", choices=("en", "pt"))
     parser.add_argument("--batches", action="store_true")
-    parser.add_argument("--flow", type=int, default=0)
+    parser.add_argument("--flow", type=int, default=0, metavar="LINES")
+    parser.add_argument("--again", action="store_true", help="the flow's lines repeat")
     options = parser.parse_args()
 
     from translate.engines.firefox import FirefoxEngine, files
@@ -215,7 +218,8 @@ def main() -> None:
     if options.batches:
         by_batch(files(model).model.parent, options.source, options.target)
     elif options.flow:
-        flow(options.flow, files(model).model.parent, options.source, pair)
+        lines = turned(options.source, options.flow, again=options.again)
+        flow(lines, files(model).model.parent, pair)
     else:
         compare(files(model).model.parent, options.source, options.target)
 
