@@ -193,12 +193,14 @@ def test_a_job_at_work_has_a_page_too(dragoman: Run, out: Path) -> None:
 
 
 def test_a_job_that_came_to_nothing_has_a_page(dragoman: Run, out: Path) -> None:
-    """Without its journal nothing is known but what was asked for, until it is made again."""
+    """Without journal and receipts nothing is known but what was asked for."""
     (out / STATE / "journal.db").unlink()
+    receipts = (out / STATE / "receipts").rename(out / "receipts")
     html = dragoman("corpus", "report", out, "-o", "-", "--no-review").stdout
     assert "Nothing is done yet." in html
     assert 'class="plot' not in html
     assert '<th scope="row">engine</th>' in html
+    receipts.rename(out / STATE / "receipts")
     dragoman("corpus", "status", out, "--rebuild")
     assert (
         '<li class="done">Done <b>6</b></li>' in dragoman("corpus", "report", out, "-o", "-").stdout

@@ -33,7 +33,10 @@ CREATE TABLE IF NOT EXISTS run (
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open it to write in, made where there is none. Raises sqlite3.Error where it is damaged."""
+    """Open it to write in, made where there is none.
+
+    Raises sqlite3.Error where it is damaged, or has the tables of another version.
+    """
     import sqlite3
 
     database = sqlite3.connect(path, timeout=60)
@@ -44,10 +47,29 @@ def connect(path: Path) -> sqlite3.Connection:
         if found != "ok":
             raise sqlite3.DatabaseError(found)
         database.executescript(_SCHEMA)
+        if _columns(database) != _own_columns():
+            raise sqlite3.DatabaseError("its tables are another version's")
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _columns(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Of each table, its name and those of its columns."""
+    return database.execute(
+        "SELECT tables.name, columns.name FROM sqlite_master AS tables, "
+        "pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' "
+        "ORDER BY tables.name, columns.cid"
+    ).fetchall()
+
+
+def _own_columns() -> list[tuple[str, str]]:
+    import sqlite3
+
+    with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(_SCHEMA)
+        return _columns(database)
 
 
 def as_text(value: object) -> object:
@@ -70,5 +92,5 @@ def fault(error: sqlite3.Error, path: Path) -> DragomanError:
     """What it stumbled over, and what to do."""
     hint = "make room, and run the same command again to go on"
     if "full" not in str(error):
-        hint = "run the same command again: it is made again where it is lost"
+        hint = "`dragoman corpus status --rebuild` makes it again from the receipts"
     return DragomanError(f"the journal can't be used: {error}", where=path, hint=hint)

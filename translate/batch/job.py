@@ -152,7 +152,7 @@ class Job:
                 noted = time.monotonic()
                 journal.note(pulse.run)
         if not (self.stop.asked or self.limit):
-            supersede(journal, self.place, sources.root, again)
+            supersede(journal, self.place, sources.root, self.call.targets, again)
 
     def _cluster(self, settings: Settings) -> Cluster | None:
         if self.cluster is None:

@@ -13,10 +13,13 @@ def snapshot(memory: Path, folder: Path | None, *, alone: bool) -> tuple[Path, s
     """Copy a memory into a folder; the copy, and its digest.
 
     Job by job it is one file as long as the memory is the same. `alone`, older copies are removed;
-    without a folder it stays where it is. Raises OSError.
+    without a folder it stays where it is. Raises OSError, InputError where it is no memory.
     """
     import sqlite3
 
+    from ..memory import Memory
+
+    Memory.open(memory, create=False).close()
     # Whoever reads keeps writers from the file, which is then whole.
     with closing(sqlite3.connect(f"{memory.absolute().as_uri()}?mode=ro", uri=True)) as database:
         database.execute("BEGIN")

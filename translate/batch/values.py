@@ -108,7 +108,8 @@ class Shard:
     def of(cls, target: str, items: Iterable[Item]) -> Shard:
         items = tuple(items)
         parts = [target, *(part for item in items for part in (item.name, item.digest))]
-        text = "\0".join(parts).encode("utf-8", "surrogateescape")
+        # An id may hold half a surrogate pair, a file's name bytes that are no UTF-8.
+        text = "\0".join(parts).encode("utf-8", "surrogatepass")
         return cls(target, items, hashlib.blake2b(text, digest_size=16).hexdigest())
 
     @property

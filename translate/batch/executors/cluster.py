@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...engines import processors
@@ -91,6 +93,8 @@ def _client(address: str) -> Any:
         ) from None
     where = {"address" if "://" in address else "scheduler_file": address}
     try:
+        if "scheduler_file" in where:
+            _await_file(Path(address))
         client = dask.Client(**where, timeout=_PATIENCE)
         client.wait_for_workers(1, timeout=_PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
@@ -100,6 +104,18 @@ def _client(address: str) -> Any:
             hint="start a scheduler and workers: docs/scale.md",
         ) from error
     return client
+
+
+def _await_file(path: Path) -> None:
+    """Wait for a scheduler that is just starting: Dask itself would wait for its file for ever.
+
+    Raises TimeoutError.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while not path.exists():
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        time.sleep(0.1)
 
 
 class _Window:

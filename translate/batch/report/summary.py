@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from ...errors import InputError
 from ...files import write_whole
 from ..call import Call
 from ..costs import ranked
@@ -108,11 +109,15 @@ def _run(run: Run) -> dict[str, Any]:
 def summarise(place: Place) -> Summary:
     """Read a job's journals, while it runs or afterwards. Raises InputError, DragomanError."""
     call = Call.load(place)
+    found = place.journals()
+    if not found and any(place.each_receipt()):
+        raise InputError(
+            "the job's journal is gone",
+            where=place.output,
+            hint="`dragoman corpus status --rebuild` makes it again from the receipts",
+        )
     with ExitStack() as stack:
-        journals = {
-            place.part_of(path): stack.enter_context(Journal.read(path))
-            for path in place.journals()
-        }
+        journals = {place.part_of(path): stack.enter_context(Journal.read(path)) for path in found}
         shards = _Shards()
         for journal in journals.values():
             shards.add(journal)
