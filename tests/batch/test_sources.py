@@ -75,3 +75,13 @@ def test_a_source_that_is_not_there_is_refused(tree: Path, name: str) -> None:
     """Before any work, in one line."""
     with pytest.raises(ConfigError, match="no such"):
         Sources.of([tree, tree / name])
+
+
+def test_an_article_made_from_a_po_is_no_source(tree: Path) -> None:
+    """What was assembled beside its PO is left out where the job is into that language."""
+    for name in ("b.pt.txt", "b.pt.po", "c.pt.txt"):
+        (tree / name).write_text("made")
+    [top, *_] = listed(Sources.of([tree], targets=["pt"]))
+    assert top == ["a.md", "b.txt", "c.pt.txt"]
+    [top, *_] = listed(Sources.of([tree], targets=["es"]))
+    assert top == ["a.md", "b.pt.txt", "b.txt", "c.pt.txt"]

@@ -162,3 +162,21 @@ def test_what_two_streams_can_not_hold_is_refused(
     result = dragoman("assemble", *arguments, input=po.read_bytes())
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert words in result.stderr
+
+
+def test_a_folder_s_tree_is_repeated(dragoman: Run, po: Path, tmp_path: Path) -> None:
+    """Articles of one name in two folders go into two folders of the output."""
+    for folder in ("a", "a/b"):
+        story = tmp_path / "news" / folder / "story.txt"
+        story.parent.mkdir(parents=True)
+        story.write_text(f"The ferry of {folder} is late.\n")
+        run = ("translate", story, "--from", "en", "--to", "pt", "--engine", "upper")
+        assert dragoman(*run).exit_code == 0
+    assert dragoman("assemble", tmp_path / "news", "-o", tmp_path / "out").exit_code == 0
+    found = {
+        p.relative_to(tmp_path / "out"): p.read_text() for p in (tmp_path / "out").rglob("*.*")
+    }
+    assert found == {
+        Path("a/story.pt.txt"): "THE FERRY OF A IS LATE.\n",
+        Path("a/b/story.pt.txt"): "THE FERRY OF A/B IS LATE.\n",
+    }

@@ -11,7 +11,7 @@ from translate.engines import base, quality, routing
 from translate.engines.base import Model
 from translate.engines.late import Late
 from translate.engines.routing import find_route, matching
-from translate.errors import ConfigError, EngineError, RouteError
+from translate.errors import ConfigError, EngineError, RouteError, SameLanguageError
 from translate.hypothesis import Hypothesis
 
 
@@ -163,6 +163,15 @@ def test_a_language_into_itself_is_no_way(engines: dict[str, Marking]) -> None:
     """An article that is in the target language already is said to be so."""
     with pytest.raises(RouteError, match="in Portuguese already"):
         find_route("pt", "pt")
+
+
+@pytest.mark.parametrize(("source", "target"), [("pt-BR", "pt"), ("pt-BR", "pt-PT")])
+def test_a_region_is_no_other_language(
+    engines: dict[str, Marking], source: str, target: str
+) -> None:
+    """There is no way through another language and back, though models for both legs are there."""
+    with pytest.raises(SameLanguageError):
+        find_route(source, target)
 
 
 def test_a_route_takes_the_whole_batch_along_each_leg(engines: dict[str, Marking]) -> None:

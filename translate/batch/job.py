@@ -104,7 +104,8 @@ class Job:
 
     def sources(self) -> Sources:
         """Raises ConfigError where one is not there."""
-        return Sources.of([Path(path) for path in self.call.sources], self.place.output)
+        paths = [Path(path) for path in self.call.sources]
+        return Sources.of(paths, self.place.output, self.call.targets)
 
     def shards(self, sources: Sources) -> Iterator[Shard]:
         """All shards of this part; the same, whatever is done of them."""

@@ -90,12 +90,16 @@ class Sources:
     all: tuple[Source, ...]
     apart: Path | None = None
     """A folder that is not looked into: the job's own output."""
+    targets: tuple[str, ...] = ()
+    """What was assembled from a PO into one of these languages is no source."""
 
     @classmethod
-    def of(cls, given: Sequence[Path], apart: Path | None = None) -> Sources:
+    def of(
+        cls, given: Sequence[Path], apart: Path | None = None, targets: Sequence[str] = ()
+    ) -> Sources:
         """Raises ConfigError where one is not there."""
-        sources = dict.fromkeys(Source.of(path) for path in given)
-        return cls(tuple(sources), Path(os.path.abspath(apart)) if apart else None)
+        sources = tuple(dict.fromkeys(Source.of(path) for path in given))
+        return cls(sources, Path(os.path.abspath(apart)) if apart else None, tuple(targets))
 
     @cached_property
     def root(self) -> Path:
@@ -127,11 +131,17 @@ class Sources:
             yield [Listed(folder, self._name(folder), 0, fault)]
             return
         files = [folder / name for name, _, is_file in found if is_file]
-        if chosen := [self._listed(path) for path in files if source.has(path)]:
-            yield chosen
+        chosen = [path for path in files if source.has(path) and not self._is_made(path)]
+        if chosen:
+            yield list(map(self._listed, chosen))
         for name, is_folder, _ in found:
             if is_folder and folder / name != self.apart:
                 yield from self._below(folder / name, source)
+
+    def _is_made(self, path: Path) -> bool:
+        from ..desk.plan import made_from
+
+        return made_from(path, self.targets) is not None
 
     def _listed(self, path: Path) -> Listed:
         try:

@@ -32,20 +32,20 @@ def assemble_files(
 ) -> Iterator[Article]:
     """Put each PO's translations into its article, which its header names, or `source`.
 
-    What is approved in it is stored in the memory, once the article is written.
-    Raises ConfigError before any work where outputs would collide.
+    What is approved in it is stored in the memory, once the article is written. A folder's tree is
+    repeated in `output`. Raises ConfigError before any work where outputs would collide.
     """
     output = _checked(paths, source, output)
     several = len(paths) > 1 or any(path.is_dir() for path in paths)
     call = _Call(source, output, missing, input_format, several, memory)
     sets = Sets()
-    for item in chain.from_iterable(below(path) if path.is_dir() else [path] for path in paths):
+    for item, inside in chain.from_iterable(map(_found, paths)):
         name = item.name if isinstance(item, Set) else str(item)
         try:
             if isinstance(item, Set):
-                yield call.assemble_records(item)
+                yield call.assemble_records(item, inside)
             elif not sets.take(item, catalog := load_po(item)):
-                yield call.assemble(item, catalog)
+                yield call.assemble(item, catalog, inside)
         except Exception as error:
             yield Article(name, failure=survive(error, name))
     for each in sets.values():
@@ -53,6 +53,16 @@ def assemble_files(
             yield call.assemble_records(each)
         except Exception as error:
             yield Article(each.name, failure=survive(error, each.name))
+
+
+def _found(path: Path) -> Iterator[tuple[Set | Path, Path]]:
+    """What there is to assemble, and where below `path` its article belongs."""
+    if not path.is_dir():
+        yield path, Path()
+        return
+    for item in below(path):
+        folder = item.folder if isinstance(item, Set) else item
+        yield item, folder.parent.relative_to(path) if folder != path else Path()
 
 
 def _checked(paths: Sequence[Path], source: Path | None, output: Path | None) -> Path | None:
@@ -83,15 +93,15 @@ class _Call:
     taken: dict[Path, str] = field(default_factory=dict)
     """Whose article each file is."""
 
-    def assemble(self, po: Path, catalog: Catalog) -> Article:
-        """Make the article of a PO."""
-        article = self._made(po, catalog)
+    def assemble(self, po: Path, catalog: Catalog, inside: Path) -> Article:
+        """Make the article of a PO, in that folder of the output."""
+        article = self._made(po, catalog, inside)
         if article.path:
             self._claim(article.path, str(po))
             article = replace(article, kept=put(article.path, article.data))
         return _remembered(article, [catalog], self.memory)
 
-    def _made(self, po: Path, catalog: Catalog) -> Article:
+    def _made(self, po: Path, catalog: Catalog, inside: Path) -> Article:
         """The article of a PO, and where it goes; not written yet."""
         from ..assemble import assemble
         from ..formats import named
@@ -114,15 +124,16 @@ class _Call:
         )
         if self.output == STDIN:
             return article
-        place = _place(po, known, self.output, several=self.several)
+        output = self.output and self.output / inside
+        place = _place(po, known, output, several=self.several)
         _require_apart(place, origin, po)
         return replace(article, path=place)
 
-    def assemble_records(self, found: Set) -> Article:
+    def assemble_records(self, found: Set, inside: Path = Path()) -> Article:
         """Make the file of a set of POs, one a record."""
         tally = Tally()
         found = replace(found, source=self.source or found.source)
-        place = self._place(found)
+        place = self._place(found, inside)
         self._claim(place, found.name)
         kept = write(Translation(found, self.missing, tally), place, self.input_format)
         article = Article(
@@ -136,7 +147,7 @@ class _Call:
         )
         return _remembered(article, map(load_po, found.all()), self.memory)
 
-    def _place(self, found: Set) -> Path:
+    def _place(self, found: Set, inside: Path) -> Path:
         """`news.pt.jsonl` beside the folder `news`, or in the folder `output`, or that itself."""
         from ..formats.records import stem
 
@@ -147,8 +158,9 @@ class _Call:
         if self.output == STDIN:
             raise ConfigError("records go into a file", hint="name it, or a folder, with --output")
         if self.several and (self.output.is_dir() or not self.output.suffix):
-            self.output.mkdir(parents=True, exist_ok=True)
-            return self.output / name
+            folder = self.output / inside
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder / name
         return self.output / name if self.output.is_dir() else self.output
 
     def _claim(self, path: Path, po: str) -> None:

@@ -138,7 +138,7 @@ def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
     Where another way at hand was measured to be better than that one, it is taken instead. With
     `engine` only that one is asked. Raises RouteError where there is no way.
     """
-    if source == target:
+    if target in (source, base(source)):
         raise SameLanguageError(f"the article is in {english_name(source)} already")
     engines = [by_name(engine)] if engine else _preferred()
     route = _by_preference(engines, source, target)
@@ -159,6 +159,8 @@ def find_route(source: str, target: str, *, engine: str | None = None) -> Route:
 def _by_preference(engines: Sequence[Engine], source: str, target: str) -> Route | None:
     if direct := _leg(engines, source, target):
         return Route(source, target, (direct,))
+    if same_base(source, target):
+        return None  # there and back again is no translation
     for middle in _between(engines):
         if same_base(middle, source) or same_base(middle, target):
             continue
