@@ -92,3 +92,13 @@ def test_a_full_disk_is_said(story: Path) -> None:
     """What could not be written is an error of one line, also as the command ends."""
     done = shell(f"dragoman detect {story} >/dev/full")
     assert (done.returncode, done.stderr) == (2, b"dragoman: the disk is full\n")
+
+
+def test_a_name_gives_the_terminal_no_orders(tmp_path: Path) -> None:
+    """Control characters of a file's name are told as escapes."""
+    name = tmp_path / "a\x1b[31m.txt"
+    name.write_text("One.\n")
+    told = shell(f"dragoman translate --from en --to pt --engine upper '{name}'")
+    assert told.returncode == 0
+    assert b"\x1b" not in told.stderr
+    assert rb"a\x1b[31m.txt" in told.stderr

@@ -25,11 +25,16 @@ class Row(Protocol):
 
 R = TypeVar("R", bound=Row)
 
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (9, 10)
+}
+"""What names of files and ids from elsewhere may hold, and what a terminal would obey."""
+
 
 def say(line: str) -> None:
     """A line for the person at the terminal; where nobody listens any more, the work goes on."""
     try:
-        click.echo(line, err=True)
+        click.echo(line.translate(_CONTROLS), err=True)
     except BrokenPipeError:
         drop(sys.stderr)
 
@@ -44,6 +49,7 @@ def drop(stream: TextIO) -> None:
 
 def put(line: str, end: str = "\n") -> None:
     """A line on standard output. Raises ConfigError where that is closed."""
+    line = line.translate(_CONTROLS) if _output().isatty() else line
     click.echo(line + end, file=_output(), nl=False)
 
 
