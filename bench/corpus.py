@@ -1,29 +1,20 @@
-"""Corpus jobs: pace, memory, and what kills leave: `uv run python bench/corpus.py --help`.
+"""Corpus jobs: pace, and memory as it goes: `uv run python bench/corpus.py --help`.
 
     uv run python bench/corpus.py --articles 300
     uv run python bench/corpus.py --articles 10000 --news NEWS.jsonl
     uv run python bench/corpus.py --articles 200000 --short --engine upper --jobs 2
-    uv run python bench/corpus.py --articles 300 --short --engine upper --kills 200 --shard-words 99
 
 The articles are those of bench/articles.py: no sentence comes twice, so that none is remembered.
 Words a second are wall time, from the start of the command to its end. Busy is the share of the
 workers' time in which they had a shard. Memory is looked at every second, of the driver and all
-below it: PSS, where what processes share is counted once, and RSS. With --kills a job is killed at
-random, its workers, its driver or both, until it is done; then its files have to be those of an
-unbroken one.
+below it: PSS, where what processes share is counted once, and RSS.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import filecmp
 import json
 import os
-import random
-import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -92,61 +83,6 @@ def alone(made: list[articles.Made]) -> str:
     return f"the engine alone: {words / (time.process_time() - cpu):,.0f} words a CPU s"
 
 
-def differences(one: Path, other: Path) -> list[str]:
-    """What differs between two outputs, receipts and all; locks, journals and reports may."""
-    ignored = ["lock", "journal.db", "report.json"]
-    found: list[str] = []
-
-    def compare(pair: filecmp.dircmp[str]) -> None:
-        found.extend([*pair.left_only, *pair.right_only, *pair.funny_files])
-        found.extend(filecmp.cmpfiles(pair.left, pair.right, pair.common_files, shallow=False)[1])
-        for below in pair.subdirs.values():
-            compare(below)
-
-    compare(filecmp.dircmp(one, other, ignore=ignored))
-    return found
-
-
-def kill(job: subprocess.Popen[bytes], chance: random.Random) -> None:
-    children = Path(f"/proc/{job.pid}/task/{job.pid}/children")
-    with contextlib.suppress(OSError):
-        workers = [int(pid) for pid in children.read_text().split()]
-        match chance.choice(("driver", "worker", "all")):
-            case "driver":
-                os.kill(job.pid, signal.SIGKILL)
-            case "worker" if workers:
-                os.kill(chance.choice(workers), signal.SIGKILL)
-            case _:
-                os.killpg(job.pid, signal.SIGKILL)
-
-
-def kills(news: Path, folder: Path, given: argparse.Namespace) -> int:
-    whole, output, chance = folder / "whole", folder / "killed", random.Random(11)
-    given.language = given.language or "en"  # one that can't be told would end a job with 1
-    subprocess.run(command(news, whole, given, 2), check=True)
-    killed = finished = wrong = 0
-    while killed < given.kills:
-        job = subprocess.Popen(command(news, output, given, 2), start_new_session=True)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            job.wait(chance.uniform(0.1, given.within))
-        if job.poll() is None:
-            kill(job, chance)
-            killed += 1
-        if job.wait() == 0:
-            finished += 1
-            if found := differences(whole, output):
-                wrong += 1
-                print(f"differ: {found[:5]}")
-            shutil.rmtree(output)
-    subprocess.run(command(news, output, given, 2), check=True)
-    found = differences(whole, output)
-    print(
-        f"{killed} kills, {finished + 1} jobs that came to an end, {wrong + bool(found)} of them "
-        f"not as the unbroken one {found[:5]}"
-    )
-    return int(bool(wrong or found))
-
-
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=300)
@@ -158,8 +94,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--as", dest="form", default="po")
     parser.add_argument("--jobs", default="1,2", help="numbers of workers, one run each")
     parser.add_argument("--shard-words", type=int)
-    parser.add_argument("--kills", type=int, default=0)
-    parser.add_argument("--within", type=float, default=1.5, help="seconds, at most, to a kill")
     return parser.parse_args()
 
 
@@ -171,8 +105,6 @@ def main() -> int:
         news = folder / ("news.jsonl" if given.records else "news")
         total = articles.write(made, news)
         print(f"{given.articles:,} articles, {total:,} words")
-        if given.kills:
-            return kills(news, folder, given)
         pace(news, total, folder, given)
     if given.engine in (None, "firefox"):
         print(f"\n{alone(list(articles.articles(50, news=given.news)))}")
