@@ -64,7 +64,7 @@ class Way:
 def ours(jobs: int) -> Way:
     def call(news: Path, output: Path) -> Sequence[str]:
         run = [sys.executable, "-m", "translate", "corpus", "run", str(news), "-o", str(output)]
-        return [*run, "--to", "pt", "--jobs", str(jobs), "-q"]
+        return [*run, "--from", "en", "--to", "pt", "--jobs", str(jobs), "-q"]
 
     return Way(f"dragoman, workers: {jobs}", call)
 
