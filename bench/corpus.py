@@ -23,7 +23,7 @@ from pathlib import Path
 import articles
 import watched
 
-STATE = ".dragoman"
+from translate.batch.place import STATE
 
 
 def command(news: Path, output: Path, given: argparse.Namespace, jobs: int) -> list[str]:

@@ -28,7 +28,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-STATE = ".dragoman"
+from translate.batch.place import STATE
+
 NOT_COMPARED = ["lock", "journal.db", "report.json"]
 """Who worked there last, when, and how fast."""
 VICTIMS = ("worker", "driver", "all")

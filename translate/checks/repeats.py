@@ -93,8 +93,9 @@ def loops(pair: Pair) -> Iterator[Fault]:
 
 
 def _stutter(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The first circle within a word. Looked for only where enough letters come again: the pattern
-    tries a dozen ways at each letter.
+    """The first circle within a word.
+
+    Looked for only where enough letters come again: the pattern tries a dozen ways at each letter.
     """
     for word in _LONG_WORD.finditer(text):
         again = len(word[0]) - len(set(word[0]))

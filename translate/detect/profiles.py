@@ -63,16 +63,6 @@ _UNLIKE = -8.6
 """Below it, in nats a trigram, a text looks like few that are in the language."""
 
 
-def likelier(word: str, language: str, other: str) -> bool:
-    """Whether a word looks more like one language than like another; True where not known."""
-    one, two = _profile(language), _profile(other)
-    if one is None or two is None:
-        return True
-    padded = f" {word.lower()} "
-    trigrams = [padded[at : at + 3] for at in range(len(padded) - 2)]
-    return _mean(one, trigrams) > _mean(two, trigrams)
-
-
 def _lead(own: _Profile, tags: Sequence[str], trigrams: Sequence[str]) -> tuple[float, str | None]:
     """By how much the likeliest other language is ahead, below 0 where it is not; and which."""
     scores = {tag: _mean(profile, trigrams) for tag in tags if (profile := _profile(tag))}

@@ -23,8 +23,6 @@ class Repeats:
     def __init__(self, most: int) -> None:
         self._most = most
         self._kept: OrderedDict[tuple[str, str, str, str], Hypothesis] = OrderedDict()
-        self.asked = self.found = 0
-        """Texts that were looked for, and that were there."""
 
     def translate(self, route: Route, texts: Sequence[str]) -> list[Hypothesis]:
         """Translate a batch along a route, but for what is known."""
@@ -39,8 +37,6 @@ class Repeats:
                 self._kept[(*way, text)] = hypothesis
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
-        self.asked += len(known)
-        self.found += len(known) - len(new)
         return [known[text] or made[text] for text in texts]
 
     def _known(self, key: tuple[str, str, str, str]) -> Hypothesis | None:
